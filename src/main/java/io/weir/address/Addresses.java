@@ -6,7 +6,7 @@ public final class Addresses {
 
   /** Reads an address of a known chain, as transfers name it. Never throws. */
   public static Reading read(Chain chain, String text) {
-    throw new UnsupportedOperationException("being written");
+    return new Address(text, AddressKey.text(text), "text", java.util.Optional.empty());
   }
 
   /**
@@ -15,6 +15,6 @@ public final class Addresses {
    * throws; only an empty, overlong or control-character text is {@link NotAnAddress}.
    */
   public static Reading readAnyChain(String text) {
-    throw new UnsupportedOperationException("being written");
+    return new Address(text, AddressKey.text(text), "text", java.util.Optional.empty());
   }
 }
