@@ -1,0 +1,59 @@
+package io.weir.domain;
+
+import io.weir.address.AddressKey;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One entry of one authority's list that names one address.
+ *
+ * @param listingId stable across publications, see {@link Ids#listing}
+ * @param authority who designates, such as {@code OFAC}
+ * @param list which of its lists, such as {@code SDN}
+ * @param entryId the authority's own id of the entry
+ * @param name primary name of the designated, as published
+ * @param programs sanctions programs, such as {@code DPRK4}
+ * @param address as published; of a derived listing the published address it derives from
+ * @param assetLabel the asset the address is filed under; empty text when none
+ * @param derivation how the key was derived from the published address; empty when it is its own
+ */
+public record Listing(
+    String listingId,
+    String authority,
+    String list,
+    String entryId,
+    String name,
+    List<String> programs,
+    String address,
+    String assetLabel,
+    Optional<LocalDate> listedOn,
+    Source source,
+    Optional<String> derivation) {
+
+  /** The authority of a row that cannot be read: it may stand for any of them. */
+  public static final String UNREADABLE = "UNREADABLE";
+
+  public Listing {
+    programs = List.copyOf(programs);
+  }
+
+  /**
+   * What stands for a row of the list topic that cannot be decoded. The address is listed; by whom
+   * is not known, so whatever touches it is flagged.
+   */
+  public static Listing unreadable(AddressKey key) {
+    return new Listing(
+        Ids.listing(UNREADABLE, "", "", key),
+        UNREADABLE,
+        "",
+        "",
+        "(listed, details unreadable)",
+        List.of(),
+        "",
+        "",
+        Optional.empty(),
+        new Source("", "", Optional.empty()),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,46 @@
+package io.weir.domain;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What to do with a hit: ordered rules, the first that applies wins. */
+public record Policy(List<PolicyRule> rules) {
+
+  /**
+   * @throws IllegalArgumentException when two rules share a name, or when the last rule does not
+   *     apply to everything: a hit that no rule knows must not pass
+   */
+  public Policy {
+    rules = List.copyOf(rules);
+    Set<String> names = new HashSet<>();
+    for (PolicyRule rule : rules) {
+      if (!names.add(rule.name())) {
+        throw new IllegalArgumentException("Two rules are called " + rule.name());
+      }
+    }
+    if (rules.isEmpty() || !rules.get(rules.size() - 1).appliesToAll()) {
+      throw new IllegalArgumentException(
+          "The last rule must apply to everything (no condition), so that no hit passes without a rule");
+    }
+  }
+
+  /** The rule for one hit. */
+  public PolicyRule ruleFor(Transfer transfer, Hit hit) {
+    return rules.stream()
+        .filter(rule -> rule.appliesTo(transfer, hit))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("The last rule applies to everything"));
+  }
+
+  /**
+   * The rule for several hits of one transfer: the one with the strictest action, then severity.
+   */
+  public PolicyRule strictestFor(Transfer transfer, List<Hit> hits) {
+    return hits.stream()
+        .map(hit -> ruleFor(transfer, hit))
+        .max(Comparator.comparing(PolicyRule::action).thenComparing(PolicyRule::severity))
+        .orElseThrow(() -> new IllegalArgumentException("No hits"));
+  }
+}
