@@ -1,0 +1,101 @@
+package io.weir.avro;
+
+import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.serializers.KafkaAvroDeserializer;
+import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.weir.domain.Alert;
+import io.weir.domain.ListManifest;
+import io.weir.domain.SanctionedAddress;
+import io.weir.domain.Transfer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Domain values as Confluent writes them: 0x00, the schema's id in four bytes, Avro. Subjects
+ * follow Confluent's TopicNameStrategy.
+ *
+ * <p>Reading and writing throw Kafka's {@code SerializationException}; a registry that cannot be
+ * reached is its cause, as an {@code IOException}.
+ */
+public final class RegistrySerdes {
+  /** Ids and subjects that one process can meet; Confluent's own default. */
+  private static final int CACHED_SCHEMAS = 1000;
+
+  private final SchemaRegistryClient client;
+  private final Map<String, Object> config;
+
+  private RegistrySerdes(SchemaRegistryClient client, Map<String, Object> config) {
+    this.client = client;
+    this.config = config;
+  }
+
+  /**
+   * Serdes that speak to a registry.
+   *
+   * @param url of the registry
+   * @param settings more settings of Confluent's client and serializer, by their own names
+   */
+  public static RegistrySerdes at(String url, Map<String, ?> settings) {
+    Map<String, Object> config = new HashMap<>(settings);
+    config.put("schema.registry.url", url);
+    return new RegistrySerdes(new CachedSchemaRegistryClient(url, CACHED_SCHEMAS, config), config);
+  }
+
+  /** Serdes over a client that exists, such as Confluent's in-memory one. */
+  public static RegistrySerdes over(SchemaRegistryClient client) {
+    return new RegistrySerdes(client, Map.of("schema.registry.url", "mock://unused"));
+  }
+
+  /** The registry's client, for those that resolve schemas themselves. */
+  public SchemaRegistryClient client() {
+    return client;
+  }
+
+  /** Values of the transfers topic. */
+  public Serde<Transfer> transfer() {
+    return serde(TransferCodec::toAvro, io.weir.avro.Transfer.class, TransferCodec::toDomain);
+  }
+
+  /** Values of the list topic. */
+  public Serde<SanctionedAddress> sanctionedAddress() {
+    return serde(
+        ListingCodec::toAvro, io.weir.avro.SanctionedAddress.class, ListingCodec::toDomain);
+  }
+
+  /** Values of the manifests topic. */
+  public Serde<ListManifest> listManifest() {
+    return serde(ManifestCodec::toAvro, io.weir.avro.ListManifest.class, ManifestCodec::toDomain);
+  }
+
+  /** Values of the alerts topic. */
+  public Serde<Alert> alert() {
+    return serde(AlertCodec::toAvro, io.weir.avro.Alert.class, AlertCodec::toDomain);
+  }
+
+  private <D, A extends SpecificRecord> Serde<D> serde(
+      Function<D, A> toAvro, Class<A> type, Function<A, D> toDomain) {
+    return Serdes.serdeFrom(serializer(toAvro), deserializer(type, toDomain));
+  }
+
+  private <D, A> Serializer<D> serializer(Function<D, A> toAvro) {
+    KafkaAvroSerializer confluent = new KafkaAvroSerializer(client);
+    confluent.configure(config, false);
+    return (topic, value) -> value == null ? null : confluent.serialize(topic, toAvro.apply(value));
+  }
+
+  private <D, A> Deserializer<D> deserializer(Class<A> type, Function<A, D> toDomain) {
+    Map<String, Object> specific = new HashMap<>(config);
+    specific.put("specific.avro.reader", true);
+    KafkaAvroDeserializer confluent = new KafkaAvroDeserializer(client);
+    confluent.configure(specific, false);
+    return (topic, bytes) ->
+        bytes == null ? null : toDomain.apply(type.cast(confluent.deserialize(topic, bytes)));
+  }
+}
