@@ -1,0 +1,125 @@
+package io.weir.avro;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.weir.domain.Parties;
+import io.weir.domain.Transfer;
+import io.weir.domain.Unscreenable;
+import io.weir.domain.Unscreenable.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.AvroTypeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads transfers out of the bytes of the transfers topic: of every record who takes part, of the
+ * few that hit the whole. Bytes that cannot be read give the reason, never an exception. Not safe
+ * for several threads.
+ */
+public final class TransferReader {
+  private static final byte MAGIC = 0;
+
+  /** The magic byte and the schema id. */
+  private static final int HEADER_BYTES = 1 + Integer.BYTES;
+
+  private final WriterSchemas schemas;
+  private final Map<Integer, Schema> writers = new HashMap<>();
+  private final Map<Integer, Projection> projections = new HashMap<>();
+
+  public TransferReader(SchemaRegistryClient client) {
+    this.schemas = new WriterSchemas(client);
+  }
+
+  /** What was read, or why it was not; exactly one of the two is there. */
+  public record Result<T>(Optional<T> value, Optional<Unscreenable> problem) {
+    static <T> Result<T> of(T value) {
+      return new Result<>(Optional.of(value), Optional.empty());
+    }
+
+    static <T> Result<T> failed(Reason reason, String detail) {
+      return new Result<>(Optional.empty(), Optional.of(new Unscreenable(reason, detail)));
+    }
+  }
+
+  /** One way to read the Avro part of a value. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(int id, Schema writer, byte[] value) throws IOException;
+  }
+
+  /**
+   * Reads who takes part.
+   *
+   * @throws RegistryUnavailable when the registry gives no answer for the value's schema
+   */
+  public Result<Parties> parties(byte @Nullable [] value) {
+    return read(
+        value,
+        (id, writer, bytes) ->
+            projections
+                .computeIfAbsent(id, unused -> new Projection(writer))
+                .read(bytes, HEADER_BYTES));
+  }
+
+  /**
+   * Reads the whole transfer.
+   *
+   * @throws RegistryUnavailable when the registry gives no answer for the value's schema
+   */
+  public Result<Transfer> whole(byte @Nullable [] value) {
+    return read(
+        value,
+        (id, writer, bytes) ->
+            TransferCodec.toDomain(
+                new SpecificDatumReader<io.weir.avro.Transfer>(
+                        writer, io.weir.avro.Transfer.getClassSchema())
+                    .read(
+                        null,
+                        DecoderFactory.get()
+                            .binaryDecoder(
+                                bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null))));
+  }
+
+  private <T> Result<T> read(byte @Nullable [] value, Reading<T> reading) {
+    if (value == null) {
+      return Result.failed(Reason.NO_VALUE, "The record has no value");
+    }
+    if (value.length < HEADER_BYTES || value[0] != MAGIC) {
+      return Result.failed(
+          Reason.NOT_WIRE_FORMAT,
+          "The value does not begin with byte 0 and a schema id of four bytes");
+    }
+    int id = ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
+    Optional<Schema> writer = writer(id);
+    if (writer.isEmpty()) {
+      return Result.failed(
+          Reason.UNKNOWN_SCHEMA, "The schema registry knows no Avro schema of id " + id);
+    }
+    try {
+      return Result.of(reading.read(id, writer.get(), value));
+    } catch (AvroTypeException e) {
+      return Result.failed(
+          Reason.INCOMPATIBLE_SCHEMA,
+          "Schema id " + id + " cannot be read as a Transfer: " + e.getMessage());
+    } catch (IOException | RuntimeException e) {
+      // Avro meets damaged bytes with exceptions of many types; none of them is ours.
+      return Result.failed(
+          Reason.UNDECODABLE, "The bytes do not decode under schema id " + id + ": " + e);
+    }
+  }
+
+  private Optional<Schema> writer(int id) {
+    Schema known = writers.get(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Schema> found = schemas.find(id);
+    found.ifPresent(schema -> writers.put(id, schema));
+    return found;
+  }
+}

@@ -1,0 +1,41 @@
+package io.weir.avro;
+
+import io.confluent.kafka.schemaregistry.ParsedSchema;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.avro.Schema;
+
+/** The schemas that records were written with, by the id in their first bytes. */
+final class WriterSchemas {
+  private static final int NOT_FOUND = 404;
+
+  private final SchemaRegistryClient client;
+
+  WriterSchemas(SchemaRegistryClient client) {
+    this.client = client;
+  }
+
+  /**
+   * The Avro schema of an id; empty when the registry does not know it or knows it as something
+   * else.
+   *
+   * @throws RegistryUnavailable when the registry gives no answer
+   */
+  Optional<Schema> find(int id) {
+    try {
+      ParsedSchema schema = client.getSchemaById(id);
+      return schema instanceof AvroSchema avro ? Optional.of(avro.rawSchema()) : Optional.empty();
+    } catch (RestClientException e) {
+      if (e.getStatus() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw new RegistryUnavailable("The schema registry answered " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new RegistryUnavailable(
+          "The schema registry does not answer for schema id " + id + ": " + e.getMessage(), e);
+    }
+  }
+}

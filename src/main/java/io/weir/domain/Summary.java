@@ -1,0 +1,93 @@
+package io.weir.domain;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The sentence of an alert that a person reads first. */
+final class Summary {
+  private Summary() {}
+
+  static String of(AlertKind kind, Transfer transfer, List<Hit> hits) {
+    Hit first = hits.get(0);
+    String more =
+        hits.size() == 1 ? "" : String.format(Locale.ROOT, " and %d more", hits.size() - 1);
+    return Texts.cut(
+        opening(kind)
+            + amount(transfer)
+            + " "
+            + role(first.role())
+            + " "
+            + first.address()
+            + " on "
+            + transfer.chain()
+            + ", "
+            + listed(first)
+            + more,
+        MAX_LENGTH);
+  }
+
+  /** Long names and addresses included; a summary is a sentence, not the record. */
+  private static final int MAX_LENGTH = 600;
+
+  private static String opening(AlertKind kind) {
+    return switch (kind) {
+      case RETRACTED -> "Dropped by its chain: ";
+      case DELISTED -> "No longer listed: ";
+      case LOOKBACK -> "Found in the past: ";
+      case HIT, UNKNOWN -> "";
+    };
+  }
+
+  private static String amount(Transfer transfer) {
+    Asset asset = transfer.asset();
+    String what =
+        asset.symbol().isEmpty()
+            ? asset.contract().map(contract -> "of token " + contract).orElse("units")
+            : asset.symbol();
+    if (asset.decimals().isEmpty()) {
+      return transfer.amount() + " base units " + what;
+    }
+    return new BigDecimal(transfer.amount())
+            .movePointLeft(asset.decimals().getAsInt())
+            .stripTrailingZeros()
+            .toPlainString()
+        + " "
+        + what;
+  }
+
+  private static String role(Role role) {
+    return switch (role) {
+      case SENDER -> "from";
+      case RECEIVER -> "to";
+      case INITIATOR -> "initiated by";
+      case ASSET_CONTRACT -> "of the asset";
+      case UNKNOWN -> "touching";
+    };
+  }
+
+  private static String listed(Hit hit) {
+    Listing listing = hit.listing();
+    if (listing.authority().equals(Listing.UNREADABLE)) {
+      return "which is listed; the details of the row cannot be read";
+    }
+    String programs =
+        listing.programs().isEmpty()
+            ? ""
+            : listing.programs().stream().collect(Collectors.joining(", ", "; ", ""));
+    String how =
+        hit.match() == Match.KEY ? "which shares a key with " + listing.address() + ", " : "";
+    return how
+        + "listed by "
+        + listing.authority()
+        + " as "
+        + listing.name()
+        + " ("
+        + listing.list()
+        + " "
+        + listing.entryId()
+        + programs
+        + ")";
+  }
+}
