@@ -16,6 +16,23 @@ import java.util.Optional;
 public record Address(String text, AddressKey key, String form, Optional<String> warning)
     implements Reading {
 
+  static Address of(String text, AddressKey key, String form) {
+    return new Address(text, key, form, Optional.empty());
+  }
+
+  static Address ofText(String text) {
+    return ofText(text, text);
+  }
+
+  /** An address that is compared as text, in this spelling of it. */
+  static Address ofText(String text, String canonical) {
+    return of(text, AddressKey.text(canonical), "text");
+  }
+
+  Address withWarning(String warning) {
+    return new Address(text, key, form, Optional.of(warning));
+  }
+
   /** Whether this is the other address itself, in whatever spelling; not just one of its key. */
   public boolean isSpellingOf(Address other) {
     return key.equals(other.key) && form.equals(other.form);

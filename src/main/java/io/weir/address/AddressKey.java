@@ -135,6 +135,21 @@ public final class AddressKey implements Comparable<AddressKey> {
         Integer.parseInt(payload.substring(0, colon)), hex(payload.substring(colon + 1)));
   }
 
+  /**
+   * The key of the wrapped-segwit address (P2SH of P2WPKH) that the same public key controls; empty
+   * when this is not the hash of a public key.
+   */
+  public Optional<AddressKey> wrappedSegwit() {
+    if (kind != Kind.PUBKEYHASH) {
+      return Optional.empty();
+    }
+    byte[] program = new byte[2 + payload.length];
+    // Version 0, then a push of 20 bytes.
+    program[1] = (byte) payload.length;
+    System.arraycopy(payload, 0, program, 2, payload.length);
+    return Optional.of(scriptHash(Hashes.hash160(program)));
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -1,0 +1,27 @@
+package io.weir.address;
+
+import static io.weir.address.NotAnAddress.Reason.BAD_CHECKSUM;
+import static io.weir.address.NotAnAddress.Reason.BAD_LENGTH;
+
+import java.util.Arrays;
+
+/** Base 58 with the first four bytes of a double SHA-256 behind the payload. */
+final class Base58Check {
+  private static final int CHECKSUM_BYTES = 4;
+
+  private Base58Check() {}
+
+  /** The payload, its version in front, without the checksum. */
+  static byte[] decode(Base58 alphabet, String text) throws BadAddress {
+    byte[] bytes = alphabet.decode(text);
+    int length = bytes.length - CHECKSUM_BYTES;
+    if (length < 1) {
+      throw new BadAddress(BAD_LENGTH, bytes.length + " bytes are too few for base58check");
+    }
+    byte[] hash = Hashes.doubleSha256(bytes, length);
+    if (!Arrays.equals(hash, 0, CHECKSUM_BYTES, bytes, length, bytes.length)) {
+      throw new BadAddress(BAD_CHECKSUM, "The text looks like base58check, but its checksum fails");
+    }
+    return Arrays.copyOf(bytes, length);
+  }
+}

@@ -1,0 +1,30 @@
+package io.weir.address;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Locale;
+
+/** The checksum that EVM addresses carry in the case of their letters (EIP-55). */
+final class Eip55 {
+  private Eip55() {}
+
+  /** Whether 40 hex digits are in one case, which carries no checksum, or in the right mix. */
+  static boolean holds(String digits) {
+    String lower = digits.toLowerCase(Locale.ROOT);
+    return digits.equals(lower)
+        || digits.equals(digits.toUpperCase(Locale.ROOT))
+        || digits.equals(mixedCase(lower));
+  }
+
+  /** The digits in the case that EIP-55 wants. */
+  static String mixedCase(String lower) {
+    byte[] hash = Hashes.keccak256(lower.getBytes(US_ASCII));
+    StringBuilder mixed = new StringBuilder(lower.length());
+    for (int i = 0; i < lower.length(); i++) {
+      int nibble = hash[i / 2] >> (i % 2 == 0 ? 4 : 0) & 0xf;
+      char digit = lower.charAt(i);
+      mixed.append(nibble > 7 ? Character.toUpperCase(digit) : digit);
+    }
+    return mixed.toString();
+  }
+}
