@@ -28,12 +28,17 @@ final class Projection {
           .requiredString("address")
           .endRecord();
 
+  private static final String DROPPED = TransferStatus.DROPPED.name();
+
   private static final Schema PARTIES =
       SchemaBuilder.record("Transfer")
           .namespace("io.weir.avro")
           .fields()
           .requiredString("transfer_id")
           .requiredString("chain")
+          .name("status")
+          .type(Transfer.getClassSchema().getField("status").schema())
+          .withDefault("CONFIRMED")
           .name("senders")
           .type()
           .array()
@@ -76,7 +81,11 @@ final class Projection {
     addAll(named, Role.RECEIVER, record.get("receivers"));
     add(named, Role.INITIATOR, record.get("initiator"));
     add(named, Role.ASSET_CONTRACT, ((GenericRecord) record.get("asset")).get("contract"));
-    return new Parties(record.get("transfer_id").toString(), record.get("chain").toString(), named);
+    return new Parties(
+        record.get("transfer_id").toString(),
+        record.get("chain").toString(),
+        record.get("status").toString().equals(DROPPED),
+        named);
   }
 
   private static void addAll(List<NamedAddress> named, Role role, Object parties) {

@@ -2,31 +2,43 @@ package io.weir.avro;
 
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.weir.domain.Alert;
 import io.weir.domain.ListManifest;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Transfer;
+import java.io.InterruptedIOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Domain values as Confluent writes them: 0x00, the schema's id in four bytes, Avro. Subjects
  * follow Confluent's TopicNameStrategy.
  *
- * <p>Reading and writing throw Kafka's {@code SerializationException}; a registry that cannot be
- * reached is its cause, as an {@code IOException}.
+ * <p>Reading and writing throw Kafka's {@code SerializationException} for a record that is wrong
+ * and {@link RegistryUnavailable} for a registry that does not answer.
  */
 public final class RegistrySerdes {
   /** Ids and subjects that one process can meet; Confluent's own default. */
   private static final int CACHED_SCHEMAS = 1000;
+
+  private static final int SERVER_ERROR = 500;
+  private static final int TOO_MANY_REQUESTS = 429;
 
   private final SchemaRegistryClient client;
   private final Map<String, Object> config;
@@ -87,7 +99,8 @@ public final class RegistrySerdes {
   private <D, A> Serializer<D> serializer(Function<D, A> toAvro) {
     KafkaAvroSerializer confluent = new KafkaAvroSerializer(client);
     confluent.configure(config, false);
-    return (topic, value) -> value == null ? null : confluent.serialize(topic, toAvro.apply(value));
+    return (topic, value) ->
+        value == null ? null : asking(() -> confluent.serialize(topic, toAvro.apply(value)));
   }
 
   private <D, A> Deserializer<D> deserializer(Class<A> type, Function<A, D> toDomain) {
@@ -96,6 +109,33 @@ public final class RegistrySerdes {
     KafkaAvroDeserializer confluent = new KafkaAvroDeserializer(client);
     confluent.configure(specific, false);
     return (topic, bytes) ->
-        bytes == null ? null : toDomain.apply(type.cast(confluent.deserialize(topic, bytes)));
+        bytes == null
+            ? null
+            : toDomain.apply(type.cast(asking(() -> confluent.deserialize(topic, bytes))));
+  }
+
+  /** Tells a registry that gives no answer from a record that is wrong. */
+  private static <T> T asking(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (RetriableException e) {
+      throw new RegistryUnavailable("The schema registry does not answer: " + e.getMessage(), e);
+    } catch (SerializationException e) {
+      if (registryIsToBlame(e.getCause())) {
+        throw new RegistryUnavailable(
+            "The schema registry gives no usable answer: " + e.getCause().getMessage(), e);
+      }
+      throw e;
+    }
+  }
+
+  private static boolean registryIsToBlame(@Nullable Throwable cause) {
+    if (cause instanceof RestClientException answer) {
+      return answer.getStatus() >= SERVER_ERROR || answer.getStatus() == TOO_MANY_REQUESTS;
+    }
+    return cause instanceof SocketException
+        || cause instanceof UnknownHostException
+        || cause instanceof InterruptedIOException
+        || cause instanceof SSLException;
   }
 }

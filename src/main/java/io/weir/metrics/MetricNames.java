@@ -1,0 +1,36 @@
+package io.weir.metrics;
+
+/** The names of Weir's metrics and of their tags; public API, described in docs/operations.md. */
+public final class MetricNames {
+  /** Transfers screened, by outcome. */
+  public static final String TRANSFERS_SCREENED = "weir.transfers.screened";
+
+  /** Alerts raised, by kind and action. */
+  public static final String ALERTS_EMITTED = "weir.alerts.emitted";
+
+  /** Records that could not be screened, by reason. */
+  public static final String RECORDS_DEAD_LETTERED = "weir.records.dead.lettered";
+
+  /** Address keys on the list. */
+  public static final String LIST_ADDRESSES = "weir.list.addresses";
+
+  /** Rows of the list that cannot be read; what touches their addresses is flagged. */
+  public static final String LIST_ROWS_UNREADABLE = "weir.list.rows.unreadable";
+
+  /** Offset of the last list row that was applied. */
+  public static final String LIST_POSITION = "weir.list.position";
+
+  /** 1 while the schema registry answers, 0 while Weir waits for it. */
+  public static final String REGISTRY_ANSWERS = "weir.registry.answers";
+
+  /** 1 for the state the process is in, 0 for all others. */
+  public static final String HEALTH_STATE = "weir.health.state";
+
+  public static final String TAG_OUTCOME = "outcome";
+  public static final String TAG_KIND = "kind";
+  public static final String TAG_ACTION = "action";
+  public static final String TAG_REASON = "reason";
+  public static final String TAG_STATE = "state";
+
+  private MetricNames() {}
+}

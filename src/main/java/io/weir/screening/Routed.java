@@ -1,0 +1,22 @@
+package io.weir.screening;
+
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value and the partition it goes to: that of the transfer it came from. Partitioning by key
+ * again would scatter what a producer with another partitioner, or without keys, had kept together.
+ *
+ * @param bytes null for a tombstone that is passed on
+ */
+@SuppressWarnings(
+    "ArrayRecordComponent") // never compared; a carrier between a processor and its sink
+record Routed(byte @Nullable [] bytes, int partition) {
+  static final Serializer<Routed> SERIALIZER = (topic, routed) -> routed.bytes();
+
+  static final StreamPartitioner<byte[], Routed> PARTITIONER =
+      (topic, key, routed, partitions) -> Optional.of(Set.of(routed.partition()));
+}

@@ -1,0 +1,221 @@
+package io.weir.screening;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.avro.RegistryPatience;
+import io.weir.avro.TransferReader;
+import io.weir.domain.Action;
+import io.weir.domain.Alert;
+import io.weir.domain.AlertKind;
+import io.weir.domain.Alerts;
+import io.weir.domain.Hit;
+import io.weir.domain.Hits;
+import io.weir.domain.Legs;
+import io.weir.domain.Outcome;
+import io.weir.domain.Parties;
+import io.weir.domain.SourcePosition;
+import io.weir.domain.Transfer;
+import io.weir.domain.Unscreenable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Screens one record of the transfers topic. Whatever the record holds, it ends as one screened
+ * record with a verdict; what could not be screened is also a dead letter.
+ */
+final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> {
+  private final Screening screening;
+  private final TransferReader reader;
+  private final RegistryPatience patience;
+  private ProcessorContext<byte[], Routed> context;
+  private RaisedHits raised;
+  private long lastAlertCommit;
+
+  ScreenTransfer(Screening screening) {
+    this.screening = screening;
+    this.reader = new TransferReader(screening.registry().client());
+    this.patience = screening.patience();
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], Routed> context) {
+    this.context = context;
+    KeyValueStore<Bytes, byte[]> store = context.getStateStore(Names.RAISED_HITS);
+    this.raised = new RaisedHits(store);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    ListIndex list = screening.list();
+    if (!list.isUsable()) {
+      throw new ListUnusable(list.unusableKeys());
+    }
+    // Before the look-ups: the verdict then holds for every row up to it.
+    long position = list.position();
+    TransferReader.Result<Parties> parties = patience.ask(() -> reader.parties(record.value()));
+    if (parties.value().isEmpty()) {
+      unscreenable(record, position, parties.problem().orElseThrow());
+      return;
+    }
+    screen(record, position, parties.value().get());
+  }
+
+  private void screen(Record<byte[], byte[]> record, long position, Parties parties) {
+    Legs legs = Legs.of(parties, screening.chains());
+    List<Hit> hits = Hits.of(parties.transferId(), legs.legs(), screening.list());
+    List<Hit> open = parties.dropped() ? raised.open(parties.transferId()) : List.of();
+    if (hits.isEmpty() && open.isEmpty()) {
+      if (legs.problem().isPresent()) {
+        unscreenable(record, position, legs.problem().get());
+      } else {
+        verdict(record, Outcome.CLEAR, Optional.empty(), position, hits, Optional.empty());
+      }
+      return;
+    }
+    TransferReader.Result<Transfer> whole = patience.ask(() -> reader.whole(record.value()));
+    if (whole.value().isEmpty()) {
+      unscreenable(record, position, whole.problem().orElseThrow());
+      return;
+    }
+    flagged(record, position, whole.value().get(), hits, open, legs.problem());
+  }
+
+  private void flagged(
+      Record<byte[], byte[]> record,
+      long position,
+      Transfer transfer,
+      List<Hit> hits,
+      List<Hit> retracted,
+      Optional<Unscreenable> problem) {
+    String id = transfer.transferId();
+    if (!retracted.isEmpty()) {
+      raise(record, AlertKind.RETRACTED, position, transfer, retracted);
+      raised.retract(id, retracted);
+    }
+    if (transfer.status() != io.weir.domain.TransferStatus.DROPPED) {
+      List<Hit> fresh = withoutThose(raised.open(id), hits);
+      if (!fresh.isEmpty()) {
+        raise(record, AlertKind.HIT, position, transfer, fresh);
+        raised.remember(id, fresh);
+      }
+    }
+    List<Hit> decisive = hits.isEmpty() ? retracted : hits;
+    Action action = screening.policy().strictestFor(transfer, decisive).action();
+    verdict(record, Outcome.FLAGGED, Optional.of(action), position, hits, problem);
+    // Flagged or not, a party that could not be read is a dead letter.
+    problem.ifPresent(unread -> deadLetter(record, unread));
+  }
+
+  private static List<Hit> withoutThose(List<Hit> known, List<Hit> hits) {
+    Set<String> ids = known.stream().map(Hit::hitId).collect(Collectors.toSet());
+    return hits.stream().filter(hit -> !ids.contains(hit.hitId())).toList();
+  }
+
+  private void raise(
+      Record<byte[], byte[]> record,
+      AlertKind kind,
+      long position,
+      Transfer transfer,
+      List<Hit> hits) {
+    RecordMetadata source = metadata();
+    Alerts.Occasion occasion =
+        new Alerts.Occasion(
+            kind,
+            screening.policy(),
+            position,
+            Instant.ofEpochMilli(context.currentSystemTimeMs()),
+            new SourcePosition(source.topic(), source.partition(), source.offset()),
+            raised.episode(transfer.transferId()));
+    List<Alert> alerts =
+        Alerts.fitting(
+            transfer,
+            hits,
+            occasion,
+            alert -> write(alert).length,
+            screening.settings().maxAlertBytes());
+    for (Alert alert : alerts) {
+      byte[] key = transfer.transferId().getBytes(UTF_8);
+      context.forward(
+          new Record<>(key, new Routed(write(alert), source.partition()), record.timestamp()),
+          Names.WRITE_ALERTS);
+      screening.meters().alerted(alert.kind(), alert.action());
+    }
+    commitSoon();
+  }
+
+  private byte[] write(Alert alert) {
+    return patience.ask(() -> screening.writeAlert(alert));
+  }
+
+  /** An alert does not wait for the commit interval; a flood of them does not commit each. */
+  private void commitSoon() {
+    long now = context.currentSystemTimeMs();
+    if (now - lastAlertCommit >= screening.settings().alertCommitInterval().toMillis()) {
+      lastAlertCommit = now;
+      context.commit();
+    }
+  }
+
+  private void unscreenable(Record<byte[], byte[]> record, long position, Unscreenable problem) {
+    verdict(
+        record, Outcome.UNSCREENABLE, Optional.empty(), position, List.of(), Optional.of(problem));
+    deadLetter(record, problem);
+  }
+
+  private void deadLetter(Record<byte[], byte[]> record, Unscreenable problem) {
+    Headers headers = DeadLetterHeaders.on(record.headers(), problem, metadata());
+    // The dead-letters topic has one partition.
+    context.forward(
+        new Record<>(record.key(), new Routed(record.value(), 0), record.timestamp(), headers),
+        Names.WRITE_DEAD_LETTERS);
+    screening.meters().deadLettered(problem.reason());
+  }
+
+  private void verdict(
+      Record<byte[], byte[]> record,
+      Outcome outcome,
+      Optional<Action> action,
+      long position,
+      List<Hit> hits,
+      Optional<Unscreenable> problem) {
+    if (screening.settings().screenedOutput()) {
+      Headers headers =
+          VerdictHeaders.on(
+              record.headers(),
+              outcome,
+              action,
+              position,
+              hits,
+              problem,
+              context.currentSystemTimeMs(),
+              screening.settings().maxRecordBytes() - size(record));
+      context.forward(
+          new Record<>(
+              record.key(),
+              new Routed(record.value(), metadata().partition()),
+              record.timestamp(),
+              headers),
+          Names.WRITE_SCREENED);
+    }
+    screening.meters().screened(outcome);
+  }
+
+  private static int size(Record<byte[], byte[]> record) {
+    return (record.key() == null ? 0 : record.key().length)
+        + (record.value() == null ? 0 : record.value().length);
+  }
+
+  private RecordMetadata metadata() {
+    return context.recordMetadata().orElseThrow();
+  }
+}

@@ -1,0 +1,38 @@
+package io.weir.screening;
+
+import io.weir.address.Chains;
+import io.weir.avro.RegistryPatience;
+import io.weir.avro.RegistrySerdes;
+import io.weir.domain.Alert;
+import io.weir.domain.Policy;
+import io.weir.domain.SanctionedAddress;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * What every screening task shares.
+ *
+ * @param list the index that the global thread fills
+ * @param patience for the registry; bounded below the time a poll may take
+ */
+public record Screening(
+    ScreeningTopics topics,
+    ScreeningSettings settings,
+    Chains chains,
+    Policy policy,
+    ListIndex list,
+    RegistrySerdes registry,
+    Serde<Alert> alerts,
+    Serde<SanctionedAddress> rows,
+    RegistryPatience patience,
+    ScreeningMeters meters) {
+
+  /** Reads the value of a list row; throws when it cannot be read. */
+  Function<byte[], SanctionedAddress> decodeRow() {
+    return bytes -> rows.deserializer().deserialize(topics.sanctionedAddresses(), bytes);
+  }
+
+  byte[] writeAlert(Alert alert) {
+    return alerts.serializer().serialize(topics.alerts(), alert);
+  }
+}
