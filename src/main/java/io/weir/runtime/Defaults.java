@@ -1,0 +1,59 @@
+package io.weir.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.address.Chains;
+import io.weir.config.YamlFile;
+import io.weir.domain.Policy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The chains and the policy of a configuration: the operator's files, or the built-in ones. */
+public final class Defaults {
+  private Defaults() {}
+
+  /**
+   * The declared chains.
+   *
+   * @param file the operator's; empty for the built-in ones
+   * @throws YamlFile.Invalid with every problem of the file
+   * @throws IOException when the file cannot be opened
+   */
+  public static Chains chains(Optional<Path> file) throws IOException {
+    return read(file, "chains.yaml", ChainsFile::read);
+  }
+
+  /**
+   * The policy.
+   *
+   * @param file the operator's; empty for the built-in one
+   * @throws YamlFile.Invalid with every problem of the file
+   * @throws IOException when the file cannot be opened
+   */
+  public static Policy policy(Optional<Path> file) throws IOException {
+    return read(file, "policy.yaml", PolicyFile::read)
+        .orElseThrow(() -> new IllegalStateException("A policy without problems was not read"));
+  }
+
+  private static <T> T read(Optional<Path> file, String name, YamlFile.Reading<T> reading)
+      throws IOException {
+    if (file.isPresent()) {
+      return YamlFile.read(file.get(), reading);
+    }
+    try (Reader text = new InputStreamReader(builtIn(name), UTF_8)) {
+      return YamlFile.read("built-in " + name, text, reading);
+    }
+  }
+
+  private static InputStream builtIn(String name) {
+    InputStream stream = Defaults.class.getResourceAsStream("/io/weir/defaults/" + name);
+    if (stream == null) {
+      throw new IllegalStateException("The program was built without its default " + name);
+    }
+    return stream;
+  }
+}
