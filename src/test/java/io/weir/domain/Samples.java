@@ -1,0 +1,90 @@
+package io.weir.domain;
+
+import io.weir.address.AddressKey;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Transfers and listings to test with, made of public facts. */
+public final class Samples {
+  /** The first Ethereum address that OFAC listed under Lazarus Group (uid 27307). */
+  public static final String RONIN_EXPLOITER = "0x098B716B8Aaf21512996dC57EB0615e2383E2f96";
+
+  /** An address of nobody in particular. */
+  public static final String SOMEBODY = "0x00000000219ab540356cBB839Cbe05303d7705Fa";
+
+  public static final String SOMEBODY_ELSE = "0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2";
+
+  private Samples() {}
+
+  public static AddressKey roninKey() {
+    return AddressKey.parse(
+        "account:" + RONIN_EXPLOITER.substring(2).toLowerCase(java.util.Locale.ROOT));
+  }
+
+  public static Listing lazarus() {
+    return lazarus(roninKey(), RONIN_EXPLOITER);
+  }
+
+  public static Listing lazarus(AddressKey key, String address) {
+    return listing("OFAC", "27307", "LAZARUS GROUP", key, address);
+  }
+
+  public static Listing listing(
+      String authority, String entryId, String name, AddressKey key, String address) {
+    return new Listing(
+        Ids.listing(authority, "SDN", entryId, key),
+        authority,
+        "SDN",
+        entryId,
+        name,
+        List.of("DPRK3"),
+        address,
+        "ETH",
+        Optional.of(LocalDate.of(2022, 4, 14)),
+        new Source("sdn.xml", "00".repeat(32), Optional.of(LocalDate.of(2025, 11, 4))),
+        Optional.empty());
+  }
+
+  /** Ether from one address to another. */
+  public static Transfer ether(String id, String from, String to) {
+    return ether(id, List.of(Party.of(from)), List.of(Party.of(to)));
+  }
+
+  public static Transfer ether(String id, List<Party> from, List<Party> to) {
+    return on("eip155:1", id, TransferStatus.CONFIRMED, from, to);
+  }
+
+  public static Transfer on(
+      String chain, String id, TransferStatus status, List<Party> from, List<Party> to) {
+    return new Transfer(
+        id,
+        chain,
+        "0x" + "ab".repeat(32),
+        OptionalLong.empty(),
+        OptionalLong.of(17_173_049),
+        Optional.empty(),
+        Instant.parse("2025-11-04T16:00:00Z"),
+        Direction.DEPOSIT,
+        status,
+        from,
+        to,
+        Optional.empty(),
+        new Asset("ETH", Optional.empty(), OptionalInt.of(18)),
+        new BigInteger("1500000000000000000"),
+        Optional.empty(),
+        Optional.of("customer-7"),
+        Map.of("desk", "spot"));
+  }
+
+  /** The same transfer in another state. */
+  public static Transfer withStatus(Transfer transfer, TransferStatus status) {
+    return on(
+        transfer.chain(), transfer.transferId(), status, transfer.senders(), transfer.receivers());
+  }
+}
