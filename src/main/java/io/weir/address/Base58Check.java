@@ -9,14 +9,17 @@ import java.util.Arrays;
 final class Base58Check {
   private static final int CHECKSUM_BYTES = 4;
 
+  /** One byte of version and 20 of hash: the shortest payload of any address. */
+  private static final int MIN_PAYLOAD_BYTES = 21;
+
   private Base58Check() {}
 
   /** The payload, its version in front, without the checksum. */
   static byte[] decode(Base58 alphabet, String text) throws BadAddress {
     byte[] bytes = alphabet.decode(text);
     int length = bytes.length - CHECKSUM_BYTES;
-    if (length < 1) {
-      throw new BadAddress(BAD_LENGTH, bytes.length + " bytes are too few for base58check");
+    if (length < MIN_PAYLOAD_BYTES) {
+      throw new BadAddress(BAD_LENGTH, bytes.length + " bytes are too few for an address");
     }
     byte[] hash = Hashes.doubleSha256(bytes, length);
     if (!Arrays.equals(hash, 0, CHECKSUM_BYTES, bytes, length, bytes.length)) {
