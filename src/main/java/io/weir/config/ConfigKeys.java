@@ -1,0 +1,333 @@
+package io.weir.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.SHORT;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Validator;
+import org.apache.kafka.common.config.ConfigDef.Width;
+
+/** Every key of Weir's own: type, default, what is valid, and what it means. */
+public final class ConfigKeys {
+  /** What stands before every key of Weir's own. */
+  public static final String PREFIX = "weir.";
+
+  /** What stands before a key that is handed to Kafka's clients. */
+  public static final String KAFKA_PREFIX = "kafka.";
+
+  /** What stands before a key that is handed to the schema registry's client. */
+  public static final String REGISTRY_PREFIX = "registry.";
+
+  public static final String BOOTSTRAP_SERVERS = KAFKA_PREFIX + "bootstrap.servers";
+
+  public static final String ENVIRONMENT = "weir.environment";
+  public static final String SCHEMA_REGISTRY_URL = "weir.schema.registry.url";
+  public static final String REGISTRY_RETRY_MAX = "weir.registry.retry.max.ms";
+  public static final String START_TIMEOUT = "weir.start.timeout.ms";
+  public static final String CLOSE_TIMEOUT = "weir.close.timeout.ms";
+  public static final String STATE_DIR = "weir.state.dir";
+  public static final String THREADS = "weir.threads.count";
+  public static final String POLICY_FILE = "weir.policy.file";
+  public static final String CHAINS_FILE = "weir.chains.file";
+  public static final String SCREENED_OUTPUT = "weir.screened.output";
+  public static final String ALERT_COMMIT_INTERVAL = "weir.alerts.commit.min.interval.ms";
+  public static final String ALERT_MAX_BYTES = "weir.alerts.max.bytes";
+  public static final String LIST_MAX_AGE = "weir.lists.max.age.ms";
+  public static final String LIST_MAX_AGE_ACTION = "weir.lists.max.age.action";
+  public static final String TOPIC_PREFIX = "weir.topics.prefix";
+  public static final String TRANSFERS = "weir.topics.transfers";
+  public static final String SANCTIONED_ADDRESSES = "weir.topics.sanctioned-addresses";
+  public static final String LIST_MANIFESTS = "weir.topics.list-manifests";
+  public static final String SCREENED_TRANSFERS = "weir.topics.screened-transfers";
+  public static final String ALERTS = "weir.topics.alerts";
+  public static final String DEAD_LETTERS = "weir.topics.dead-letters";
+  public static final String PARTITIONS = "weir.topics.partitions.count";
+  public static final String REPLICATION_FACTOR = "weir.topics.replication.factor";
+  public static final String TRANSFERS_MAX_MESSAGE_BYTES = "weir.transfers.max.message.bytes";
+  public static final String OUTPUT_MAX_MESSAGE_BYTES = "weir.output.max.message.bytes";
+  public static final String SCREENED_RETENTION = "weir.screened.retention.ms";
+  public static final String ALERTS_RETENTION = "weir.alerts.retention.ms";
+  public static final String DEAD_LETTERS_RETENTION = "weir.dead.letters.retention.ms";
+  public static final String HTTP_HOST = "weir.http.host";
+  public static final String HTTP_PORT = "weir.http.port";
+
+  /** Every key with its type, default and meaning, grouped as the documents show it. */
+  public static final ConfigDef DEFINITION = new Keys().definition();
+
+  private ConfigKeys() {}
+
+  /** The names of the groups, in the order of the documents. */
+  public static List<String> groups() {
+    return List.copyOf(DEFINITION.groups());
+  }
+
+  /** The variable of the environment for each key that can be set by one. */
+  static Map<String, String> keysByVariable() {
+    Map<String, String> byVariable =
+        DEFINITION.names().stream()
+            .collect(Collectors.toMap(Variables::nameOf, key -> key, (a, b) -> a, TreeMap::new));
+    byVariable.put(Variables.BOOTSTRAP_SERVERS, BOOTSTRAP_SERVERS);
+    return byVariable;
+  }
+
+  /** Collects the keys in the order of the documents. */
+  private static final class Keys {
+    private final ConfigDef def = new ConfigDef();
+    private String group = "";
+    private int order;
+
+    ConfigDef definition() {
+      group("The installation");
+      key(
+          ENVIRONMENT,
+          STRING,
+          "default",
+          Validators.matching(
+              "[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?",
+              "lower-case letters, digits and '-', at most 40"),
+          HIGH,
+          "Names this installation. Kafka's application ids are weir-<role>-<environment>, so"
+              + " that two installations on one cluster keep apart. Changing it throws the state"
+              + " and the read positions away.");
+      key(
+          SCHEMA_REGISTRY_URL,
+          STRING,
+          "",
+          Validators.urls(),
+          HIGH,
+          "Where the schema registry answers. Required by every command that reads or writes"
+              + " records.");
+      key(
+          REGISTRY_RETRY_MAX,
+          LONG,
+          Duration.ofMinutes(5).toMillis(),
+          Validators.atLeast(0),
+          LOW,
+          "How long a schema registry that does not answer is asked again before Weir gives up"
+              + " and stops, in milliseconds.");
+      key(
+          START_TIMEOUT,
+          INT,
+          (int) Duration.ofSeconds(10).toMillis(),
+          Validators.atLeast(1),
+          MEDIUM,
+          "How long a command waits for the first answer of the cluster, in milliseconds.");
+      key(
+          CLOSE_TIMEOUT,
+          LONG,
+          Duration.ofSeconds(30).toMillis(),
+          Validators.atLeast(0),
+          MEDIUM,
+          "How long Weir may take to finish its work when it is told to stop, in milliseconds.");
+      key(
+          STATE_DIR,
+          STRING,
+          "state",
+          Validators.folder(),
+          HIGH,
+          "The folder of the local state. It can be rebuilt from Kafka, which takes time; keep it"
+              + " on a volume that outlives a restart, and never share it between two processes.");
+      key(
+          THREADS,
+          INT,
+          1,
+          Validators.between(1, 256),
+          HIGH,
+          "Threads that screen, in each process. More than there are partitions of transfers"
+              + " stay idle.");
+      screening();
+      topics();
+      console();
+      return def;
+    }
+
+    private void screening() {
+      group("Screening");
+      key(
+          POLICY_FILE,
+          STRING,
+          "",
+          Validators.fileOrNothing(),
+          HIGH,
+          "The file of rules that give a hit its severity and action. Empty: the built-in policy,"
+              + " which blocks ADDRESS matches and holds KEY matches.");
+      key(
+          CHAINS_FILE,
+          STRING,
+          "",
+          Validators.fileOrNothing(),
+          MEDIUM,
+          "The file that declares chains and their address family. Empty: the built-in chains. A"
+              + " transfer on a chain that is not declared is UNSCREENABLE.");
+      key(
+          LIST_MAX_AGE,
+          LONG,
+          Duration.ofDays(7).toMillis(),
+          Validators.atLeast(1),
+          HIGH,
+          "How old the newest publication of a list may be before the list counts as stale, in"
+              + " milliseconds.");
+      key(
+          LIST_MAX_AGE_ACTION,
+          STRING,
+          "fail",
+          Validators.oneOf("fail", "warn"),
+          HIGH,
+          "What a stale list does: fail turns readiness off, warn only says so in log and"
+              + " metrics.");
+      key(
+          SCREENED_OUTPUT,
+          STRING,
+          "all",
+          Validators.oneOf("all", "none"),
+          MEDIUM,
+          "Whether every transfer is written on to screened-transfers with its verdict. With none"
+              + " only alerts and dead letters are written, and there can be no look-back.");
+      key(
+          ALERT_COMMIT_INTERVAL,
+          LONG,
+          5L,
+          Validators.between(0, 60_000),
+          LOW,
+          "The shortest time between two commits that alerts ask for, in milliseconds, so that a"
+              + " flood of hits does not commit for each record.");
+      key(
+          ALERT_MAX_BYTES,
+          INT,
+          900 * 1024,
+          Validators.atLeast(16 * 1024),
+          LOW,
+          "The largest alert record, in bytes. The hits of a transfer that do not fit into one"
+              + " alert are spread over several.");
+    }
+
+    private void topics() {
+      group("Topics");
+      key(
+          TOPIC_PREFIX,
+          STRING,
+          "",
+          Validators.matching("[a-zA-Z0-9._-]*", "letters, digits, '.', '_' and '-'"),
+          MEDIUM,
+          "What is put before the name of every topic below, transfers included.");
+      topic(TRANSFERS, "transfers", "The exchange's transfers, which Weir reads.");
+      topic(SANCTIONED_ADDRESSES, "sanctioned-addresses", "The list: one row for each address.");
+      topic(LIST_MANIFESTS, "list-manifests", "What is known about each publication in force.");
+      topic(SCREENED_TRANSFERS, "screened-transfers", "Every transfer, with its verdict.");
+      topic(ALERTS, "alerts", "The flagged transfers, with the reason.");
+      topic(DEAD_LETTERS, "dead-letters", "What could not be screened, as raw bytes.");
+      key(
+          PARTITIONS,
+          INT,
+          6,
+          Validators.between(1, 10_000),
+          MEDIUM,
+          "Partitions that weir topics create gives to transfers when it is missing. The topics of"
+              + " results take the count that transfers has.");
+      key(
+          REPLICATION_FACTOR,
+          SHORT,
+          (short) -1,
+          Validators.replicationFactor(),
+          MEDIUM,
+          "Replicas of the topics that Weir creates, its internal ones included; -1 takes the"
+              + " broker's default.");
+      key(
+          TRANSFERS_MAX_MESSAGE_BYTES,
+          INT,
+          // Kafka's own default of max.message.bytes: 1 MiB and the head of a batch.
+          1024 * 1024 + 12,
+          Validators.atLeast(1024),
+          LOW,
+          "The largest record that transfers may hold, in bytes; not less than the topic's own"
+              + " max.message.bytes.");
+      key(
+          OUTPUT_MAX_MESSAGE_BYTES,
+          INT,
+          4 * 1024 * 1024,
+          Validators.atLeast(1024),
+          LOW,
+          "The largest record that Weir writes, in bytes: a transfer and its verdict. More than "
+              + TRANSFERS_MAX_MESSAGE_BYTES
+              + ".");
+      key(
+          SCREENED_RETENTION,
+          LONG,
+          Duration.ofDays(180).toMillis(),
+          Validators.atLeast(1),
+          HIGH,
+          "The look-back horizon: how long screened transfers are kept, and so how far back an"
+              + " address is searched for when it is listed, in milliseconds.");
+      key(
+          ALERTS_RETENTION,
+          LONG,
+          Duration.ofDays(3652).toMillis(),
+          Validators.atLeast(1),
+          MEDIUM,
+          "How long alerts are kept, in milliseconds. Sanctions law asks for ten years.");
+      key(
+          DEAD_LETTERS_RETENTION,
+          LONG,
+          Duration.ofDays(180).toMillis(),
+          Validators.atLeast(1),
+          MEDIUM,
+          "How long dead letters are kept, in milliseconds.");
+    }
+
+    private void console() {
+      group("HTTP");
+      key(
+          HTTP_HOST,
+          STRING,
+          "127.0.0.1",
+          Validators.notBlank("a host name or address"),
+          MEDIUM,
+          "The address that health, metrics and the console listen on. They have no login of their"
+              + " own: 0.0.0.0 opens them to the network.");
+      key(
+          HTTP_PORT,
+          INT,
+          8080,
+          Validators.between(0, 65_535),
+          MEDIUM,
+          "The port that health, metrics and the console listen on; 0 takes any free port.");
+    }
+
+    private void topic(String name, String fallback, String doc) {
+      key(
+          name,
+          STRING,
+          fallback,
+          Validators.matching("[a-zA-Z0-9._-]+", "letters, digits, '.', '_' and '-'"),
+          LOW,
+          doc);
+    }
+
+    private void group(String name) {
+      group = name;
+      order = 0;
+    }
+
+    private void key(
+        String name,
+        ConfigDef.Type type,
+        Object fallback,
+        Validator validator,
+        Importance importance,
+        String doc) {
+      def.define(
+          name, type, fallback, validator, importance, doc, group, order++, Width.MEDIUM, name);
+    }
+  }
+}
