@@ -1,0 +1,20 @@
+package io.weir.lists;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a format reads out of a file, before anything is made of it.
+ *
+ * @param publishedOn the date the file gives itself
+ * @param addresses in the order of the file
+ * @param notices about rows that gave no address, or gave one with a flaw
+ */
+public record Contents(
+    Optional<LocalDate> publishedOn, List<PublishedAddress> addresses, List<Notice> notices) {
+  public Contents {
+    addresses = List.copyOf(addresses);
+    notices = List.copyOf(notices);
+  }
+}

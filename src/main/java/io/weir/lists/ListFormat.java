@@ -1,0 +1,41 @@
+package io.weir.lists;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** A format in which lists are published. One class reads one format. */
+public interface ListFormat {
+
+  /** The name it goes by on the command line, such as {@code ofac-sdn-xml}. */
+  String id();
+
+  /** What it is, for a person, in half a line. */
+  String description();
+
+  /** The list that is published in this format; empty when any may be. */
+  Optional<ListId> onlyList();
+
+  /**
+   * Whether a file that begins like this is in this format.
+   *
+   * @param head the first characters of the file, without a byte order mark
+   */
+  boolean recognises(String head);
+
+  /**
+   * Whether a whole file may end like this; true where a format has no mark of its end.
+   *
+   * @param tail the last characters of the file, without the white space after them
+   */
+  default boolean mayEndWith(String tail) {
+    return true;
+  }
+
+  /**
+   * Reads a whole file. Addresses are taken as they are; nothing is left out without a notice.
+   *
+   * @param name of the file, for messages
+   */
+  Contents read(String name, InputStream file) throws IOException, ListRefused;
+}

@@ -1,0 +1,126 @@
+package io.weir.lists;
+
+import io.weir.domain.ListManifest;
+import io.weir.domain.Listing;
+import io.weir.lists.ListRefused.Reason;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What keeps an implausible publication out: an empty one, one older than what is in force, and one
+ * that withdraws a large part of the list at once. A person may overrule these three; nobody may
+ * overrule a wrong hash.
+ */
+public final class ListGuard {
+
+  /** The share of a list that one publication may withdraw, in percent. */
+  private static final int MAX_REMOVED_PERCENT = 10;
+
+  /** Up to so many withdrawals are plausible however short the list is. */
+  private static final int MAX_REMOVED = 20;
+
+  private static final String OVERRULE =
+      " The list in force stays. If this is what the authority published, repeat the command with"
+          + " --accept-removals.";
+
+  private ListGuard() {}
+
+  /** Holds a publication's bytes against the hash that the authority gives for them. */
+  public static void requireSha256(Publication publication, String expected) throws ListRefused {
+    String actual = publication.source().sha256();
+    if (!actual.equals(expected.strip().toLowerCase(Locale.ROOT))) {
+      throw new ListRefused(
+          Reason.SHA256_MISMATCH,
+          publication.source().uri(),
+          "its SHA-256 is "
+              + actual
+              + ", not the expected "
+              + expected.strip()
+              + ". Fetch the file again, and the hash with it.");
+    }
+  }
+
+  /**
+   * Judges a publication against what is in force.
+   *
+   * @param inForce the manifest of the last load of this list
+   */
+  public static void requirePlausible(
+      Publication publication, ListDiff diff, Optional<ListManifest> inForce) throws ListRefused {
+    requireAddresses(publication);
+    if (inForce.isPresent()) {
+      requireNewer(publication, inForce.get());
+    }
+    requireFewRemovals(publication, diff);
+  }
+
+  private static void requireAddresses(Publication publication) throws ListRefused {
+    if (publication.rows().isEmpty()) {
+      throw new ListRefused(
+          Reason.NO_ADDRESSES,
+          publication.source().uri(),
+          "names no address, so loading it would withdraw all of "
+              + publication.id()
+              + "."
+              + OVERRULE);
+    }
+  }
+
+  private static void requireNewer(Publication publication, ListManifest inForce)
+      throws ListRefused {
+    Optional<LocalDate> before = inForce.source().publishedOn();
+    Optional<LocalDate> now = publication.source().publishedOn();
+    if (before.isPresent() && now.isEmpty()) {
+      throw new ListRefused(
+          Reason.UNDATED,
+          publication.source().uri(),
+          "has no date, and the list in force is of "
+              + before.get()
+              + ". Say with --published-on when it was published.");
+    }
+    if (before.isPresent() && now.get().isBefore(before.get())) {
+      throw new ListRefused(
+          Reason.OLDER,
+          publication.source().uri(),
+          "was published on "
+              + now.get()
+              + ", the list in force on "
+              + before.get()
+              + "."
+              + OVERRULE);
+    }
+  }
+
+  private static void requireFewRemovals(Publication publication, ListDiff diff)
+      throws ListRefused {
+    long removed = diff.removed().stream().filter(ListGuard::isPublished).count();
+    // Those that stay plus those that go: what this list has in force. Derived listings come and
+    // go with the ones they derive from and do not count twice.
+    long held =
+        removed
+            + publication.listings().stream().filter(ListGuard::isPublished).count()
+            - diff.added().stream().filter(ListGuard::isPublished).count();
+    if (removed > MAX_REMOVED && removed * 100 > held * MAX_REMOVED_PERCENT) {
+      throw new ListRefused(
+          Reason.SHRUNK,
+          publication.source().uri(),
+          "would withdraw "
+              + removed
+              + " of "
+              + held
+              + " listings of "
+              + publication.id()
+              + ", more than "
+              + MAX_REMOVED_PERCENT
+              + " % and more than "
+              + MAX_REMOVED
+              + "."
+              + OVERRULE);
+    }
+  }
+
+  private static boolean isPublished(Listing listing) {
+    return listing.derivation().isEmpty();
+  }
+}

@@ -1,0 +1,91 @@
+package io.weir.lists;
+
+import io.weir.domain.Source;
+import io.weir.lists.ListRefused.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads publications: any format, hashed and capped, every address turned into its key. */
+public final class ListReader {
+
+  /** Twice the size of the largest list published, OFAC's advanced XML. */
+  public static final long MAX_BYTES = 256L * 1024 * 1024;
+
+  private final ListFormat format;
+  private final ListId id;
+  private final Optional<LocalDate> publishedOn;
+  private final long maxBytes;
+
+  /**
+   * @param publishedOn the date of the publication, when the file itself gives none
+   */
+  public ListReader(ListFormat format, ListId id, Optional<LocalDate> publishedOn) {
+    this(format, id, publishedOn, MAX_BYTES);
+  }
+
+  ListReader(ListFormat format, ListId id, Optional<LocalDate> publishedOn, long maxBytes) {
+    this.format = format;
+    this.id = id;
+    this.publishedOn = publishedOn;
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * Reads a whole publication.
+   *
+   * @param uri file name or URL, which goes into every listing
+   * @param file is read to its end and left open
+   */
+  public Publication read(String uri, InputStream file) throws IOException, ListRefused {
+    PublicationStream stream = new PublicationStream(file, maxBytes);
+    try {
+      Contents contents = parse(uri, stream);
+      stream.drain();
+      Source source =
+          new Source(uri, stream.sha256Hex(), contents.publishedOn().or(() -> publishedOn));
+      return new ListingBuilder(id, source).build(contents);
+    } catch (TooLarge e) {
+      throw new ListRefused(
+          Reason.TOO_LARGE,
+          uri,
+          "larger than " + maxBytes + " bytes; no list is. Fetch the file again.",
+          e);
+    }
+  }
+
+  private Contents parse(String uri, PublicationStream stream) throws IOException, ListRefused {
+    try {
+      return format.read(uri, stream);
+    } catch (ListRefused refused) {
+      stream.drain();
+      throw explained(uri, stream, refused);
+    }
+  }
+
+  /** What a parser can only call malformed has often a plainer cause. */
+  private ListRefused explained(String uri, PublicationStream stream, ListRefused refused) {
+    if (stream.isEmpty()) {
+      return new ListRefused(Reason.EMPTY_FILE, uri, "is empty. Fetch the file again.", refused);
+    }
+    if (stream.head().toLowerCase(Locale.ROOT).matches("(?s)<(!doctype )?html.*")) {
+      return new ListRefused(
+          Reason.NOT_THIS_FORMAT,
+          uri + ":1",
+          "is a web page, not a list; the server probably answered with an error."
+              + " Open it to see what it says, then fetch the file again.",
+          refused);
+    }
+    if (refused.reason() == Reason.MALFORMED && !format.mayEndWith(stream.tail())) {
+      return new ListRefused(
+          Reason.TRUNCATED,
+          refused.where(),
+          "the file ends in the middle of the list; the download was cut off. Fetch the"
+              + " file again.",
+          refused);
+    }
+    return refused;
+  }
+}

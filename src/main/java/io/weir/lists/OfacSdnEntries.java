@@ -1,0 +1,129 @@
+package io.weir.lists;
+
+import io.weir.lists.Notice.Effect;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Collects the digital currency addresses of the entries of {@code sdn.xml}. */
+final class OfacSdnEntries {
+  private static final String ADDRESS_TYPE = "Digital Currency Address";
+
+  private final XmlCursor xml;
+  private final List<PublishedAddress> addresses = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private int entries;
+
+  OfacSdnEntries(XmlCursor xml) {
+    this.xml = xml;
+  }
+
+  List<PublishedAddress> addresses() {
+    return addresses;
+  }
+
+  List<Notice> notices() {
+    return notices;
+  }
+
+  /** Reads the entry that the cursor stands at. */
+  void read() throws IOException, ListRefused {
+    entries++;
+    int line = xml.line();
+    Entry entry = new Entry();
+    xml.children(entry::read);
+    if (entry.ids.isEmpty()) {
+      return;
+    }
+    if (entry.uid.isEmpty()) {
+      notices.add(
+          new Notice(
+              line, "", entry.name(), Effect.LOADED, "The entry has no uid; loaded without one."));
+    }
+    entry.ids.forEach(id -> addresses.add(entry.address(id)));
+  }
+
+  /** Holds the file against the number of entries it claims to have. */
+  void compareCount(String claimed) {
+    if (!claimed.isEmpty() && !claimed.equals(Integer.toString(entries))) {
+      notices.add(
+          new Notice(
+              0,
+              "",
+              claimed,
+              Effect.LOADED,
+              "The file says it has " + claimed + " entries and has " + entries + "."));
+    }
+  }
+
+  private record Id(int line, String label, String number) {}
+
+  private final class Entry {
+    private String uid = "";
+    private String firstName = "";
+    private String lastName = "";
+    private final List<String> programs = new ArrayList<>();
+    private final List<Id> ids = new ArrayList<>();
+
+    private void read(String element) throws IOException, ListRefused {
+      switch (element) {
+        case "uid" -> uid = xml.text();
+        case "firstName" -> firstName = xml.text();
+        case "lastName" -> lastName = xml.text();
+        case "programList" -> xml.children(this::readProgram);
+        case "idList" -> xml.children(this::readId);
+        default -> {}
+      }
+    }
+
+    private void readProgram(String element) throws IOException, ListRefused {
+      if (element.equals("program")) {
+        programs.add(xml.text());
+      }
+    }
+
+    private void readId(String element) throws IOException, ListRefused {
+      IdFields id = new IdFields();
+      xml.children(id::read);
+      if (id.type.startsWith(ADDRESS_TYPE)) {
+        ids.add(new Id(id.line, label(id.type), id.number));
+      }
+    }
+
+    private PublishedAddress address(Id id) {
+      return new PublishedAddress(
+          id.line, uid, name(), programs, id.number, id.label, Optional.empty());
+    }
+
+    private String name() {
+      return Stream.of(firstName, lastName)
+          .filter(part -> !part.isEmpty())
+          .collect(Collectors.joining(" "));
+    }
+  }
+
+  private final class IdFields {
+    private String type = "";
+    private String number = "";
+    private int line = xml.line();
+
+    private void read(String element) throws IOException, ListRefused {
+      switch (element) {
+        case "idType" -> type = xml.text();
+        case "idNumber" -> {
+          line = xml.line();
+          number = xml.text();
+        }
+        default -> {}
+      }
+    }
+  }
+
+  /** The asset after the hyphen; empty when the type names none. */
+  private static String label(String idType) {
+    return idType.substring(ADDRESS_TYPE.length()).replaceFirst("^[\\s-]+", "");
+  }
+}

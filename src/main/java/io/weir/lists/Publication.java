@@ -1,0 +1,45 @@
+package io.weir.lists;
+
+import io.weir.address.AddressKey;
+import io.weir.domain.Listing;
+import io.weir.domain.SkippedRow;
+import io.weir.domain.Source;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What one publication of one list says, ready to be compared with what is in force.
+ *
+ * @param rows the listings of each address key, derived ones included; every list of listings is
+ *     ordered by listing id and never empty
+ * @param entries entries that name at least one address
+ * @param addresses distinct published address keys, derived ones not counted
+ * @param notices by line
+ */
+public record Publication(
+    ListId id,
+    Source source,
+    SortedMap<AddressKey, List<Listing>> rows,
+    int entries,
+    int addresses,
+    List<Notice> notices) {
+
+  public Publication {
+    notices = List.copyOf(notices);
+  }
+
+  /** All listings, by key. */
+  public List<Listing> listings() {
+    return rows.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The rows that were left out or kept as bare text. */
+  public List<SkippedRow> skipped() {
+    return notices.stream()
+        .filter(notice -> notice.effect() != Notice.Effect.LOADED)
+        .map(
+            notice ->
+                new SkippedRow(notice.line(), notice.entryId(), notice.text(), notice.reason()))
+        .toList();
+  }
+}

@@ -1,0 +1,161 @@
+package io.weir.lists;
+
+import io.weir.lists.ListRefused.Reason;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UnsupportedEncodingException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * A walk through an XML document that keeps nothing of it in memory. Elements go by their local
+ * names, because the namespaces of published lists change. A document type is refused, so no entity
+ * can be declared, fetched or expanded.
+ */
+final class XmlCursor {
+
+  /** Far above the longest text of any list, so that a hostile one cannot fill the memory. */
+  private static final int MAX_TEXT = 64 * 1024;
+
+  private final String name;
+  private final XMLStreamReader reader;
+  private int depth;
+
+  /** What to do with a child element; what it does not read of it is skipped. */
+  interface Child {
+    void read(String element) throws IOException, ListRefused;
+  }
+
+  private XmlCursor(String name, XMLStreamReader reader) {
+    this.name = name;
+    this.reader = reader;
+  }
+
+  /** Opens a document and stands at its root element. */
+  static XmlCursor open(String name, InputStream file) throws IOException, ListRefused {
+    // The JDK's own, whatever other parser the class path may bring.
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    try {
+      XmlCursor cursor = new XmlCursor(name, factory.createXMLStreamReader(file));
+      while (cursor.next() != XMLStreamConstants.START_ELEMENT) {
+        // Comments and processing instructions before the root.
+      }
+      return cursor;
+    } catch (XMLStreamException e) {
+      throw refusal(name, e);
+    }
+  }
+
+  /** The local name of the element it stands at. */
+  String element() {
+    return reader.getLocalName();
+  }
+
+  /** The line it stands at, from 1. */
+  int line() {
+    return reader.getLocation().getLineNumber();
+  }
+
+  /** Reads the children of the element it stands at, up to the element's end. */
+  void children(Child child) throws IOException, ListRefused {
+    int parent = depth;
+    while (true) {
+      int event = next();
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        child.read(reader.getLocalName());
+        skipTo(parent);
+      } else if (event == XMLStreamConstants.END_ELEMENT && depth < parent) {
+        return;
+      }
+    }
+  }
+
+  /** The text of the element it stands at, stripped; what is nested in it does not count. */
+  String text() throws IOException, ListRefused {
+    int own = depth;
+    StringBuilder text = new StringBuilder();
+    while (true) {
+      int event = next();
+      if (event == XMLStreamConstants.END_ELEMENT && depth < own) {
+        return text.toString().strip();
+      }
+      if (depth == own && reader.isCharacters()) {
+        append(text);
+      }
+    }
+  }
+
+  /** Reads to the document's end, so that what is wrong after the root is seen too. */
+  void finish() throws IOException, ListRefused {
+    int event = reader.getEventType();
+    while (event != XMLStreamConstants.END_DOCUMENT) {
+      event = next();
+    }
+  }
+
+  private void append(StringBuilder text) throws ListRefused {
+    if (text.length() + reader.getTextLength() > MAX_TEXT) {
+      throw new ListRefused(
+          Reason.TOO_LARGE,
+          name + ":" + line(),
+          "a text of more than "
+              + MAX_TEXT
+              + " characters; no list has one. Fetch the file again.");
+    }
+    text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+  }
+
+  private void skipTo(int parent) throws IOException, ListRefused {
+    while (depth > parent) {
+      next();
+    }
+  }
+
+  private int next() throws IOException, ListRefused {
+    try {
+      int event = reader.next();
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> depth++;
+        case XMLStreamConstants.END_ELEMENT -> depth--;
+        case XMLStreamConstants.DTD ->
+            throw new ListRefused(
+                Reason.FORBIDDEN_XML,
+                name + ":" + line(),
+                "declares a document type, which no published list does and which could"
+                    + " pull in other files. Fetch the file again from the authority itself.");
+        default -> {}
+      }
+      return event;
+    } catch (XMLStreamException e) {
+      throw refusal(name, e);
+    }
+  }
+
+  private static ListRefused refusal(String name, XMLStreamException e) throws IOException {
+    if (e.getNestedException() instanceof IOException io
+        && !(io instanceof CharConversionException)
+        && !(io instanceof UnsupportedEncodingException)) {
+      throw io;
+    }
+    int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());
+    return new ListRefused(
+        Reason.MALFORMED,
+        name + ":" + line,
+        "not well-formed XML" + detail(e) + ". Fetch the file again.",
+        e);
+  }
+
+  /** The parser's own words, which come after a line with the position. */
+  private static String detail(XMLStreamException e) {
+    String message = e.getMessage() == null ? "" : e.getMessage().strip();
+    String words = message.substring(message.lastIndexOf('\n') + 1);
+    return words.startsWith("Message: ")
+        ? " (" + words.substring("Message: ".length()).replaceAll("\\.$", "") + ")"
+        : "";
+  }
+}
