@@ -1,0 +1,5 @@
+/** Exports of other tools, and Weir's own JSON, turned into transfers on the transfers topic. */
+@NullMarked
+package io.weir.ingest;
+
+import org.jspecify.annotations.NullMarked;
