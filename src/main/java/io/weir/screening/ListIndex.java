@@ -99,8 +99,25 @@ public final class ListIndex implements SanctionsList {
     return Set.copyOf(unusableKeys);
   }
 
+  /**
+   * Whether transfers can be cleared against it: an empty list clears everything, so it may not.
+   */
   boolean isUsable() {
-    return unusableKeys.isEmpty();
+    return unusableKeys.isEmpty() && !rows.isEmpty();
+  }
+
+  /**
+   * Says why nothing can be cleared; does nothing when something can.
+   *
+   * @throws ListUnusable with what mends it
+   */
+  public void refuse(String topic) {
+    if (!unusableKeys.isEmpty()) {
+      throw ListUnusable.keys(topic, unusableKeys());
+    }
+    if (rows.isEmpty()) {
+      throw ListUnusable.empty(topic);
+    }
   }
 
   void clear() {

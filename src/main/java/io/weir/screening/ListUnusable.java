@@ -2,16 +2,29 @@ package io.weir.screening;
 
 import java.util.Set;
 
-/**
- * Thrown when the list topic holds a row whose key is no address key. What it lists cannot be
- * known, so nothing may be cleared until somebody has withdrawn it.
- */
+/** Thrown when nothing may be cleared against the list as it stands; says what mends it. */
 public final class ListUnusable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ListUnusable(Set<String> keys) {
-    super(
-        "The list topic holds "
+  private ListUnusable(String message) {
+    super(message);
+  }
+
+  /** The list holds nothing: everything would be clear. */
+  public static ListUnusable empty(String topic) {
+    return new ListUnusable(
+        "The list topic "
+            + topic
+            + " holds no address, and against an empty list every transfer would be clear. Load one:"
+            + " weir lists load --format ofac-sdn-xml FILE");
+  }
+
+  /** Some row's key is no address key: what it lists cannot be known. */
+  static ListUnusable keys(String topic, Set<String> keys) {
+    return new ListUnusable(
+        "The list topic "
+            + topic
+            + " holds "
             + keys.size()
             + " row(s) whose key is no address key, such as '"
             + keys.iterator().next()

@@ -15,6 +15,7 @@ import io.weir.domain.Outcome;
 import io.weir.domain.Parties;
 import io.weir.domain.SourcePosition;
 import io.weir.domain.Transfer;
+import io.weir.domain.TransferStatus;
 import io.weir.domain.Unscreenable;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   public void process(Record<byte[], byte[]> record) {
     ListIndex list = screening.list();
     if (!list.isUsable()) {
-      throw new ListUnusable(list.unusableKeys());
+      list.refuse(screening.topics().sanctionedAddresses());
     }
     // Before the look-ups: the verdict then holds for every row up to it.
     long position = list.position();
@@ -102,7 +103,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
       raise(record, AlertKind.RETRACTED, position, transfer, retracted);
       raised.retract(id, retracted);
     }
-    if (transfer.status() != io.weir.domain.TransferStatus.DROPPED) {
+    if (transfer.status() != TransferStatus.DROPPED) {
       List<Hit> fresh = withoutThose(raised.open(id), hits);
       if (!fresh.isEmpty()) {
         raise(record, AlertKind.HIT, position, transfer, fresh);

@@ -11,6 +11,7 @@ import io.weir.avro.RegistryPatience;
 import io.weir.avro.RegistrySerdes;
 import io.weir.domain.Alert;
 import io.weir.domain.Listing;
+import io.weir.domain.Samples;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Transfer;
 import io.weir.runtime.Defaults;
@@ -65,6 +66,8 @@ final class ScreeningFixture implements AutoCloseable {
     this.index =
         new ListIndex(
             bytes -> rows.deserializer().deserialize(TOPICS.sanctionedAddresses(), bytes));
+    ScreeningMeters counted = new ScreeningMeters(meters);
+    counted.watch(index);
     RegistryPatience patience = new RegistryPatience(Duration.ZERO, () -> false, answers -> {});
     try {
       Screening screening =
@@ -78,12 +81,12 @@ final class ScreeningFixture implements AutoCloseable {
               serdes.alert(),
               rows,
               patience,
-              new ScreeningMeters(meters));
+              counted);
       Properties config = new Properties();
       config.put(StreamsConfig.APPLICATION_ID_CONFIG, "weir-screening-test");
       config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
       config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-      config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+      config.put("processing.exception.handler.global.enabled", true);
       TopologyConfig topology = new TopologyConfig(new StreamsConfig(config));
       this.driver =
           new TopologyTestDriver(
@@ -101,6 +104,14 @@ final class ScreeningFixture implements AutoCloseable {
     this.screened = driver.createOutputTopic(TOPICS.screenedTransfers(), read, read);
     this.alerts = driver.createOutputTopic(TOPICS.alerts(), read, read);
     this.deadLetters = driver.createOutputTopic(TOPICS.deadLetters(), read, read);
+  }
+
+  /** Lists an address that no test touches, so that the list is not empty. */
+  ScreeningFixture withSomeList() {
+    listed(
+        AddressKey.text("nobody"),
+        Samples.listing("OFAC", "1", "NOBODY", AddressKey.text("nobody"), "nobody"));
+    return this;
   }
 
   /** Lists an address under these entries. */

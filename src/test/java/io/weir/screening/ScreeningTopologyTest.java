@@ -26,19 +26,19 @@ import io.weir.domain.Party;
 import io.weir.domain.Role;
 import io.weir.domain.Transfer;
 import io.weir.domain.TransferStatus;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bitcoinj.base.BitcoinNetwork;
-import org.bitcoinj.base.LegacyAddress;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
-import java.nio.file.Path;
+import org.bitcoinj.base.BitcoinNetwork;
+import org.bitcoinj.base.LegacyAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ScreeningTopologyTest {
   @TempDir Path stateDir;
@@ -46,7 +46,7 @@ class ScreeningTopologyTest {
 
   @BeforeEach
   void open() {
-    screening = new ScreeningFixture(stateDir);
+    screening = new ScreeningFixture(stateDir).withSomeList();
   }
 
   @AfterEach
@@ -63,7 +63,7 @@ class ScreeningTopologyTest {
 
     TestRecord<byte[], byte[]> record = screening.onlyScreened();
     assertThat(header(record, VerdictHeaders.OUTCOME)).isEqualTo("CLEAR");
-    assertThat(header(record, VerdictHeaders.LIST_POSITION)).isEqualTo("0");
+    assertThat(header(record, VerdictHeaders.LIST_POSITION)).isEqualTo("1");
     assertThat(header(record, VerdictHeaders.HITS)).isEmpty();
     assertThat(header(record, VerdictHeaders.ACTION)).isEmpty();
     assertThat(record.value()).isEqualTo(screening.bytes(transfer));
@@ -82,7 +82,7 @@ class ScreeningTopologyTest {
     assertThat(alert.kind()).isEqualTo(AlertKind.HIT);
     assertThat(alert.action()).isEqualTo(Action.BLOCK);
     assertThat(alert.policyRule()).isEqualTo("listed-address");
-    assertThat(alert.listPosition()).isZero();
+    assertThat(alert.listPosition()).isEqualTo(1);
     assertThat(alert.transfer())
         .isEqualTo(ether("t1", RONIN_EXPLOITER.toLowerCase(Locale.ROOT), SOMEBODY));
     Hit hit = alert.hits().get(0);
@@ -142,7 +142,7 @@ class ScreeningTopologyTest {
 
     TestRecord<byte[], byte[]> record = screening.onlyScreened();
     assertThat(header(record, VerdictHeaders.OUTCOME)).isEqualTo("CLEAR");
-    assertThat(header(record, VerdictHeaders.LIST_POSITION)).isEqualTo("1");
+    assertThat(header(record, VerdictHeaders.LIST_POSITION)).isEqualTo("2");
     screening.nothingElse();
   }
 

@@ -1,0 +1,31 @@
+package io.weir.runtime;
+
+import io.weir.config.WeirConfig;
+import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The Kafka Streams settings of a configuration: the operator's, and on top of them Weir's own. */
+final class StreamsSettings {
+  /** Room in a request for a record of the largest size and its framing. */
+  private static final int REQUEST_OVERHEAD_BYTES = 64 * 1024;
+
+  private StreamsSettings() {}
+
+  static Properties of(WeirConfig config, String role) {
+    Properties settings = new Properties();
+    settings.putAll(config.kafka());
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId(role));
+    settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
+    settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) config.replicationFactor());
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    // Asks our handlers, which stay on "fail", for the global thread as well.
+    settings.put("processing.exception.handler.global.enabled", true);
+    settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        config.outputMaxMessageBytes() + REQUEST_OVERHEAD_BYTES);
+    return settings;
+  }
+}
