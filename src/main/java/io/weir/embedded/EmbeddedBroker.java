@@ -94,10 +94,13 @@ public final class EmbeddedBroker implements AutoCloseable {
       release(sockets, lock);
       throw e;
     } catch (RuntimeException e) { // whatever Kafka's parts throw on a damaged folder
-      if (started != null) {
-        started.stopServers();
+      try {
+        if (started != null) {
+          started.stopServers();
+        }
+      } finally {
+        release(sockets, lock);
       }
-      release(sockets, lock);
       throw new EmbeddedFailure(
           "The embedded broker cannot start on "
               + folder
