@@ -24,6 +24,7 @@ record BitcoinVersion(boolean script, String form) {
     keyHash("1e"); // Dogecoin, Verge, DigiByte
     keyHash("26"); // Bitcoin Gold
     keyHash("30"); // Litecoin
+    keyHash("3c"); // Ravencoin
     keyHash("4c"); // Dash
     script("05"); // Bitcoin, Bitcoin Cash, Bitcoin SV
     script("10"); // Dash
@@ -32,6 +33,7 @@ record BitcoinVersion(boolean script, String form) {
     script("1cbd"); // Zcash t3
     script("21"); // Verge
     script("3f"); // DigiByte
+    script("7a"); // Ravencoin
     // Litecoin M…, which it wrote 3… before: two spellings of one address.
     BY_HEX.put("32", new BitcoinVersion(true, P2SH_FORM));
   }
