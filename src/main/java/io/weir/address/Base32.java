@@ -62,19 +62,8 @@ final class Base32 {
     return bytes;
   }
 
-  static boolean isMixedCase(String text) {
-    boolean lower = false;
-    boolean upper = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      lower |= c >= 'a' && c <= 'z';
-      upper |= c >= 'A' && c <= 'Z';
-    }
-    return lower && upper;
-  }
-
   static void checkOneCase(String text) throws BadAddress {
-    if (isMixedCase(text)) {
+    if (Texts.isMixedCase(text, 0)) {
       throw new BadAddress(MIXED_CASE, "Upper and lower case are mixed, which bech32 forbids");
     }
   }

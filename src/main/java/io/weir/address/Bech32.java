@@ -51,7 +51,7 @@ final class Bech32 {
         return false;
       }
     }
-    return !Base32.isMixedCase(text);
+    return !Texts.isMixedCase(text, 0);
   }
 
   static Bech32 decode(String text, int maxLength) throws BadAddress {

@@ -34,7 +34,7 @@ final class CashAddr {
         return false;
       }
     }
-    return !Base32.isMixedCase(text);
+    return !Texts.isMixedCase(text, 0);
   }
 
   static Address read(String text) throws BadAddress {

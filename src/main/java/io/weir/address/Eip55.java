@@ -8,16 +8,18 @@ import java.util.Locale;
 final class Eip55 {
   private Eip55() {}
 
-  /** Whether 40 hex digits are in one case, which carries no checksum, or in the right mix. */
-  static boolean holds(String digits) {
-    String lower = digits.toLowerCase(Locale.ROOT);
-    return digits.equals(lower)
-        || digits.equals(digits.toUpperCase(Locale.ROOT))
-        || digits.equals(mixedCase(lower));
+  /** Whether the hex digits from this index on are in one case, or in the right mix. */
+  static boolean holds(String text, int from) {
+    // One case carries no checksum, and most addresses come in one.
+    if (!Texts.isMixedCase(text, from)) {
+      return true;
+    }
+    String digits = text.substring(from);
+    return digits.equals(mixedCase(digits.toLowerCase(Locale.ROOT)));
   }
 
   /** The digits in the case that EIP-55 wants. */
-  static String mixedCase(String lower) {
+  private static String mixedCase(String lower) {
     byte[] hash = Hashes.keccak256(lower.getBytes(US_ASCII));
     StringBuilder mixed = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); i++) {

@@ -16,12 +16,12 @@ final class Evm {
   static Address read(String text, String form) throws BadAddress {
     int from = Hex.prefixLength(text);
     AddressKey key = AddressKey.account(Hex.decode(text, from, ACCOUNT_BYTES));
-    return new Address(text, key, form, warning(text.substring(from)));
+    return new Address(text, key, form, warning(text, from));
   }
 
-  private static Optional<String> warning(String digits) {
+  private static Optional<String> warning(String text, int from) {
     // A failed checksum is no refusal: wallets and exports differ in what they write.
-    return Eip55.holds(digits)
+    return Eip55.holds(text, from)
         ? Optional.empty()
         : Optional.of("The case of the letters fails the EIP-55 checksum");
   }

@@ -36,6 +36,9 @@ final class Texts {
           TOO_LONG, trimmed.length() + " characters, more than the allowed " + MAX_LENGTH);
     }
     for (int i = 0; i < trimmed.length(); i++) {
+      if (isPrintableAscii(trimmed.charAt(i))) {
+        continue;
+      }
       if (Character.isISOControl(trimmed.charAt(i))) {
         throw new BadAddress(BAD_CHARACTER, quoteAt(trimmed, i) + " is a control character");
       }
@@ -55,18 +58,36 @@ final class Texts {
     }
   }
 
+  /** Whether there are lower-case and upper-case letters of ASCII from this index on. */
+  static boolean isMixedCase(String text, int from) {
+    boolean lower = false;
+    boolean upper = false;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      lower |= c >= 'a' && c <= 'z';
+      upper |= c >= 'A' && c <= 'Z';
+    }
+    return lower && upper;
+  }
+
   /** Names the character at this index for a person; as a code point when it may not print. */
   static String quoteAt(String text, int index) {
     char c = text.charAt(index);
     String shown =
-        c > ' ' && c < 0x7f ? "'" + c + "'" : String.format(Locale.ROOT, "U+%04X", (int) c);
+        isPrintableAscii(c) ? "'" + c + "'" : String.format(Locale.ROOT, "U+%04X", (int) c);
     return shown + " at character " + (index + 1);
   }
 
   private static boolean isBlank(char c) {
-    return Character.isWhitespace(c)
-        || Character.isSpaceChar(c)
-        || Character.getType(c) == Character.FORMAT;
+    return !isPrintableAscii(c)
+        && (Character.isWhitespace(c)
+            || Character.isSpaceChar(c)
+            || Character.getType(c) == Character.FORMAT);
+  }
+
+  /** Nearly every character there is; the look-ups in Unicode's tables are for the rest. */
+  private static boolean isPrintableAscii(char c) {
+    return c > ' ' && c < 0x7f;
   }
 
   private static boolean isLoneSurrogate(String text, int index) {

@@ -1,7 +1,6 @@
 package io.weir.address;
 
 import static io.weir.address.Given.address;
-import static io.weir.address.Given.key;
 import static io.weir.address.Given.refusal;
 import static io.weir.address.NotAnAddress.Reason.BAD_CHARACTER;
 import static io.weir.address.NotAnAddress.Reason.EMPTY;
