@@ -1,0 +1,279 @@
+package io.weir.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.weir.address.AddressKey;
+import io.weir.avro.AvroSafety;
+import io.weir.avro.RegistrySerdes;
+import io.weir.config.ConfigSources;
+import io.weir.config.Needs;
+import io.weir.config.WeirConfig;
+import io.weir.domain.Alert;
+import io.weir.domain.Listing;
+import io.weir.domain.SanctionedAddress;
+import io.weir.domain.Transfer;
+import io.weir.runtime.Defaults;
+import io.weir.runtime.Health;
+import io.weir.runtime.ScreeningApp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+
+/** One test's own topics, environment and state folder on a shared cluster. */
+final class ScreeningBed implements AutoCloseable {
+  static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final String LARGEST_RECORD = Integer.toString(4 << 20);
+
+  private final TestCluster cluster;
+  private final Path dir;
+  private final String id = UUID.randomUUID().toString().substring(0, 8);
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final RegistrySerdes serdes;
+  private final List<ScreeningApp> apps = new ArrayList<>();
+  private final List<Future<?>> pending = new ArrayList<>();
+  final WeirConfig config;
+
+  ScreeningBed(TestCluster cluster, Path dir, int partitions, Map<String, String> settings) {
+    AvroSafety.apply();
+    this.cluster = cluster;
+    this.dir = dir;
+    this.config = load(configFile("main", settings));
+    this.serdes = RegistrySerdes.at(cluster.registryUrl(), Map.of());
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                cluster.bootstrap(),
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                8 << 20),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    createTopics(partitions);
+  }
+
+  /** A configuration file for this test; another name gives another state folder. */
+  Path configFile(String name, Map<String, String> settings) {
+    Properties properties = new Properties();
+    properties.setProperty("kafka.bootstrap.servers", cluster.bootstrap());
+    properties.setProperty("weir.schema.registry.url", cluster.registryUrl());
+    properties.setProperty("weir.environment", id);
+    properties.setProperty("weir.topics.prefix", id + ".");
+    properties.setProperty("weir.state.dir", dir.resolve("state-" + name).toString());
+    properties.setProperty("weir.http.port", "0");
+    properties.setProperty("weir.topics.replication.factor", "1");
+    // An instance that is killed is missed within this time.
+    properties.setProperty("kafka.session.timeout.ms", "6000");
+    properties.setProperty("kafka.heartbeat.interval.ms", "1000");
+    properties.putAll(settings);
+    Path file = dir.resolve("weir-" + name + ".properties");
+    try (var writer = Files.newBufferedWriter(file)) {
+      properties.store(writer, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file;
+  }
+
+  private static WeirConfig load(Path file) {
+    return new ConfigSources(List.of(), Map.of(), Optional.of(file))
+        .load(Needs.BROKER_AND_REGISTRY);
+  }
+
+  private void createTopics(int partitions) {
+    Map<String, String> large = Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD);
+    var topics = config.topics();
+    try (Admin admin = cluster.admin()) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(topics.transfers(), partitions, (short) 1).configs(large),
+                  new NewTopic(topics.screenedTransfers(), partitions, (short) 1).configs(large),
+                  new NewTopic(topics.alerts(), partitions, (short) 1).configs(large),
+                  new NewTopic(topics.deadLetters(), 1, (short) 1).configs(large),
+                  new NewTopic(topics.sanctionedAddresses(), 1, (short) 1)
+                      .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")),
+                  new NewTopic(topics.listManifests(), 1, (short) 1)
+                      .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"))))
+          .all()
+          .get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("The topics were not created", e);
+    }
+  }
+
+  /** Starts an instance and waits until it screens. */
+  ScreeningApp start() {
+    return start(config);
+  }
+
+  /** Starts a further instance with a state folder of its own. */
+  ScreeningApp startAnother(String name) {
+    return start(load(configFile(name, Map.of())));
+  }
+
+  private ScreeningApp start(WeirConfig settings) {
+    ScreeningApp app = app(settings);
+    app.start();
+    await("screening runs").atMost(LIMIT).until(() -> app.health().state() == Health.State.RUNNING);
+    return app;
+  }
+
+  /** An instance that is not started yet. */
+  ScreeningApp app(WeirConfig settings) {
+    try {
+      ScreeningApp app =
+          new ScreeningApp(
+              settings,
+              Defaults.chains(Optional.empty()),
+              Defaults.policy(Optional.empty()),
+              RegistrySerdes.at(cluster.registryUrl(), Map.of()),
+              new SimpleMeterRegistry(),
+              new Health(),
+              Clock.systemUTC());
+      apps.add(app);
+      return app;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void listed(AddressKey key, Listing... listings) {
+    try (Serde<SanctionedAddress> rows = serdes.sanctionedAddress()) {
+      row(
+          key.toString(),
+          rows.serializer()
+              .serialize(
+                  config.topics().sanctionedAddresses(),
+                  new SanctionedAddress(key, List.of(listings))));
+    }
+  }
+
+  void row(String key, byte[] value) {
+    send(new ProducerRecord<>(config.topics().sanctionedAddresses(), key.getBytes(UTF_8), value));
+  }
+
+  void transfer(Transfer transfer) {
+    send(record(transfer));
+  }
+
+  /** Sends without waiting; {@link #flush} waits. */
+  void transferSoon(Transfer transfer) {
+    pending.add(producer.send(record(transfer)));
+  }
+
+  void flush() {
+    pending.forEach(ScreeningBed::get);
+    pending.clear();
+  }
+
+  private static void get(Future<?> sent) {
+    try {
+      sent.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException("The record was not sent", e);
+    }
+  }
+
+  private ProducerRecord<byte[], byte[]> record(Transfer transfer) {
+    return new ProducerRecord<>(
+        config.topics().transfers(), transfer.transferId().getBytes(UTF_8), bytes(transfer));
+  }
+
+  byte[] bytes(Transfer transfer) {
+    try (Serde<Transfer> transfers = serdes.transfer()) {
+      return transfers.serializer().serialize(config.topics().transfers(), transfer);
+    }
+  }
+
+  void send(ProducerRecord<byte[], byte[]> record) {
+    get(producer.send(record));
+  }
+
+  /** Waits until so many records are committed on a topic, and returns what is there. */
+  List<ConsumerRecord<byte[], byte[]>> committed(String topic, int atLeast) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    await(atLeast + " records on " + topic)
+        .atMost(LIMIT)
+        .until(
+            () -> {
+              records.clear();
+              records.addAll(committed(topic));
+              return records.size() >= atLeast;
+            });
+    return records;
+  }
+
+  /** Everything committed on a topic now, partition by partition. */
+  List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
+    Map<String, Object> settings =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrap(),
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      await("the end of " + topic)
+          .atMost(LIMIT)
+          .until(
+              () -> {
+                consumer.poll(Duration.ofMillis(50)).forEach(records::add);
+                return partitions.stream()
+                    .allMatch(partition -> consumer.position(partition) >= ends.get(partition));
+              });
+    }
+    return records;
+  }
+
+  List<Alert> alerts(int atLeast) {
+    try (Serde<Alert> alerts = serdes.alert()) {
+      return committed(config.topics().alerts(), atLeast).stream()
+          .map(record -> alerts.deserializer().deserialize(record.topic(), record.value()))
+          .toList();
+    }
+  }
+
+  static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+    Header header = record.headers().lastHeader(name);
+    return header == null ? "" : new String(header.value(), UTF_8);
+  }
+
+  @Override
+  public void close() {
+    apps.forEach(ScreeningApp::close);
+    producer.close();
+  }
+}
