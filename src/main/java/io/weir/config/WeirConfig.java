@@ -143,6 +143,28 @@ public final class WeirConfig {
     return passedOn(ConfigKeys.KAFKA_PREFIX);
   }
 
+  /**
+   * What one client of ours gets: the keys that all share, and those behind its own prefix, which
+   * win. May hold secrets.
+   *
+   * @param prefix as Kafka Streams names its inner clients, such as {@code admin.}
+   */
+  public Map<String, String> kafkaClient(String prefix) {
+    Map<String, String> shared = new TreeMap<>();
+    Map<String, String> own = new TreeMap<>();
+    kafka()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(prefix)) {
+                own.put(key.substring(prefix.length()), value);
+              } else if (ClientKeys.withoutInnerClient(key).equals(key)) {
+                shared.put(key, value);
+              }
+            });
+    shared.putAll(own);
+    return Map.copyOf(shared);
+  }
+
   /** What is handed to the registry's client, without the prefix. May hold secrets. */
   public Map<String, String> registry() {
     return passedOn(ConfigKeys.REGISTRY_PREFIX);

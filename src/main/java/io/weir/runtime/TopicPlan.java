@@ -1,0 +1,68 @@
+package io.weir.runtime;
+
+import io.weir.config.Topics;
+import io.weir.config.WeirConfig;
+import io.weir.runtime.PlannedTopic.CleanupPolicy;
+import io.weir.runtime.PlannedTopic.Partitions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The topics that a configuration needs, in the order of the flow; transfers come first. */
+public record TopicPlan(List<PlannedTopic> topics) {
+
+  public TopicPlan {
+    topics = List.copyOf(topics);
+  }
+
+  public static TopicPlan of(WeirConfig config) {
+    Topics names = config.topics();
+    List<PlannedTopic> topics = new ArrayList<>();
+    topics.add(
+        new PlannedTopic(
+            names.transfers(),
+            Partitions.ANY,
+            CleanupPolicy.DELETE,
+            OptionalLong.empty(),
+            OptionalInt.of(config.transfersMaxMessageBytes())));
+    topics.add(list(names.sanctionedAddresses()));
+    topics.add(list(names.listManifests()));
+    if (config.writesScreenedTransfers()) {
+      topics.add(
+          output(
+              names.screenedTransfers(),
+              Partitions.AS_TRANSFERS,
+              config.screenedRetention(),
+              config));
+    }
+    topics.add(output(names.alerts(), Partitions.AS_TRANSFERS, config.alertsRetention(), config));
+    topics.add(output(names.deadLetters(), Partitions.ONE, config.deadLettersRetention(), config));
+    return new TopicPlan(topics);
+  }
+
+  /** The exchange's own topic. */
+  public PlannedTopic transfers() {
+    return topics.get(0);
+  }
+
+  public List<String> names() {
+    return topics.stream().map(PlannedTopic::name).toList();
+  }
+
+  private static PlannedTopic list(String name) {
+    return new PlannedTopic(
+        name, Partitions.ONE, CleanupPolicy.COMPACT, OptionalLong.empty(), OptionalInt.empty());
+  }
+
+  private static PlannedTopic output(
+      String name, Partitions partitions, Duration retention, WeirConfig config) {
+    return new PlannedTopic(
+        name,
+        partitions,
+        CleanupPolicy.DELETE,
+        OptionalLong.of(retention.toMillis()),
+        OptionalInt.of(config.outputMaxMessageBytes()));
+  }
+}
