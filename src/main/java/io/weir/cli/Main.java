@@ -1,10 +1,13 @@
 package io.weir.cli;
 
-/** The program's entry point. */
+import io.weir.avro.AvroSafety;
+
+/** The program's entry point, and the only place that ends the process. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.out.println("weir");
+    AvroSafety.apply();
+    System.exit(CommandLines.weir().execute(args));
   }
 }
