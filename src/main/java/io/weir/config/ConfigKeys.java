@@ -97,7 +97,7 @@ public final class ConfigKeys {
               "[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?",
               "lower-case letters, digits and '-', at most 40"),
           HIGH,
-          "Names this installation. Kafka's application ids are weir-<role>-<environment>, so"
+          "Names this installation. Kafka's application ids are `weir-<role>-<environment>`, so"
               + " that two installations on one cluster keep apart. Changing it throws the state"
               + " and the read positions away.");
       key(
