@@ -55,6 +55,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
     return Javalin.create(
         config -> {
           config.startup.showJavalinBanner = false;
+          // Its thread would hold up the end of the JVM for seconds.
+          config.startup.startupWatcherEnabled = false;
           new RegistryRoutes(store).addTo(config.routes);
           new CompatibilityRoutes(store).addTo(config.routes);
           RegistryHttp.addErrorsTo(config.routes);

@@ -122,6 +122,7 @@ class EmbeddedBrokerIT {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder);
         Admin admin = admin(broker);
         KafkaConsumer<String, String> consumer = consumer(broker)) {
+      // Asking for it makes a topic where brokers are set so.
       assertThat(consumer.partitionsFor(TOPIC)).isEmpty();
       assertThat(admin.listTopics().names().get(30, TimeUnit.SECONDS)).isEmpty();
     }
@@ -149,13 +150,7 @@ class EmbeddedBrokerIT {
 
   private static KafkaConsumer<String, String> consumer(EmbeddedBroker broker) {
     return new KafkaConsumer<>(
-        Map.of(
-            "bootstrap.servers",
-            broker.bootstrapServers(),
-            "isolation.level",
-            "read_committed",
-            "allow.auto.create.topics",
-            false),
+        Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
         new StringDeserializer(),
         new StringDeserializer());
   }
