@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import io.weir.config.ConfigProblems;
 import io.weir.config.YamlFile;
+import io.weir.console.HealthServer;
 import io.weir.runtime.TopicsNotCreated;
 import io.weir.runtime.Unreachable;
 import io.weir.screening.ListUnusable;
@@ -35,7 +36,9 @@ final class FailureReporter implements IExecutionExceptionHandler {
   }
 
   static ExitCode codeOf(Exception failure) {
-    if (failure instanceof ConfigProblems || failure instanceof YamlFile.Invalid) {
+    if (failure instanceof ConfigProblems
+        || failure instanceof YamlFile.Invalid
+        || failure instanceof HealthServer.CannotListen) {
       return ExitCode.CONFIG;
     }
     if (failure instanceof TopicsNotCreated) {

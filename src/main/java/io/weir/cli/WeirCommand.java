@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {ConfigCommand.class, TopicsCommand.class},
+    subcommands = {RunCommand.class, TopicsCommand.class, ConfigCommand.class},
     subcommandsRepeatable = false)
 final class WeirCommand implements Runnable {
   @Spec private CommandSpec spec;

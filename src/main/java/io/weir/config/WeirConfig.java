@@ -133,6 +133,11 @@ public final class WeirConfig {
     return text(ConfigKeys.SCHEMA_REGISTRY_URL);
   }
 
+  /** The registry's URL as it may be shown: without user and password. */
+  public String shownSchemaRegistryUrl() {
+    return Secrets.shown(ConfigKeys.SCHEMA_REGISTRY_URL, schemaRegistryUrl());
+  }
+
   /** The brokers as the operator wrote them; empty when none were needed. */
   public String bootstrapServers() {
     return kafka().getOrDefault("bootstrap.servers", "");

@@ -12,7 +12,6 @@ public record Ending(How how, String message) {
   public enum How {
     STOPPED_AS_ASKED,
     LIST_UNUSABLE,
-    REGISTRY_AWAY,
     STREAM_FAILED,
     STOP_TIMED_OUT
   }

@@ -1,0 +1,5 @@
+/** What a running Weir says over HTTP. */
+@NullMarked
+package io.weir.console;
+
+import org.jspecify.annotations.NullMarked;
