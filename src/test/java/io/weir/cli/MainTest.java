@@ -42,6 +42,8 @@ class MainTest {
   private int weir(String... args) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // The program's own logging, not that of the tests, which stands before it on the class path.
+    command.add("-Dlogback.configurationFile=src/main/resources/logback.xml");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(args));
     Process process =

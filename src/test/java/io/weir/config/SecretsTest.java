@@ -60,6 +60,14 @@ class SecretsTest {
   }
 
   @Test
+  void shouldTakeTheClientsWordForWhatIsAPassword() {
+    assertThat(ClientKeys.isPassword("ssl.keystore.certificate.chain")).isTrue();
+    assertThat(ClientKeys.isPassword("main.consumer.sasl.jaas.config")).isTrue();
+    assertThat(ClientKeys.isPassword("basic.auth.user.info")).isTrue();
+    assertThat(ClientKeys.isPassword("bootstrap.servers")).isFalse();
+  }
+
+  @Test
   void shouldHideTheUserInAUrl() {
     WeirConfig config =
         given().set("weir.schema.registry.url", "https://me:" + SECRET + "@registry:8081").load();
