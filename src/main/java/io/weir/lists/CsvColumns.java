@@ -36,7 +36,7 @@ final class CsvColumns {
    * @param where file and line, for messages
    */
   static CsvColumns of(String where, List<String> row) throws ListRefused {
-    List<String> header = row.stream().map(CsvColumns::columnName).toList();
+    List<String> header = row.stream().map(String::strip).toList();
     Set<String> seen = new HashSet<>();
     for (String column : header) {
       if (!NAMES.contains(column)) {
@@ -110,11 +110,6 @@ final class CsvColumns {
               "Not a date as year-month-day; loaded without its date."));
       return Optional.empty();
     }
-  }
-
-  /** A spreadsheet may put a byte order mark before the first column's name. */
-  private static String columnName(String value) {
-    return (value.startsWith("\uFEFF") ? value.substring(1) : value).strip();
   }
 
   private static ListRefused refused(String where, String fault) {

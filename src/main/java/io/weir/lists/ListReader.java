@@ -4,6 +4,7 @@ import io.weir.domain.Source;
 import io.weir.lists.ListRefused.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,6 +60,9 @@ public final class ListReader {
   private Contents parse(String uri, PublicationStream stream) throws IOException, ListRefused {
     try {
       return format.read(uri, stream);
+    } catch (CharacterCodingException e) {
+      throw new ListRefused(
+          Reason.MALFORMED, uri, "is not UTF-8. Save it as UTF-8 and load it again.", e);
     } catch (ListRefused refused) {
       stream.drain();
       throw explained(uri, stream, refused);

@@ -1,7 +1,5 @@
 package io.weir.lists;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -11,9 +9,6 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.weir.lists.ListRefused.Reason;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +25,7 @@ final class WeirCsv implements ListFormat {
 
   private static final CsvFactory CSV =
       CsvFactory.builder()
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
           .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(MAX_VALUE).build())
           .build();
 
@@ -60,21 +56,9 @@ final class WeirCsv implements ListFormat {
 
   @Override
   public Contents read(String name, InputStream file) throws IOException, ListRefused {
-    InputStreamReader text =
-        new InputStreamReader(
-            file,
-            UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT));
     Rows rows = new Rows(name);
-    try (CsvParser parser = CSV.createParser(text)) {
-      parser.enable(CsvParser.Feature.WRAP_AS_ARRAY);
-      parser.enable(CsvParser.Feature.SKIP_EMPTY_LINES);
+    try (CsvParser parser = CSV.createParser(Utf8.reader(file))) {
       read(parser, rows);
-    } catch (CharacterCodingException e) {
-      throw new ListRefused(
-          Reason.MALFORMED, name, "is not UTF-8. Save it as UTF-8 and load it again.", e);
     } catch (StreamConstraintsException e) {
       throw new ListRefused(
           Reason.TOO_LARGE,
@@ -93,7 +77,7 @@ final class WeirCsv implements ListFormat {
     while (token != null) {
       List<String> values = new ArrayList<>();
       // Where the row begins: a quoted value may run over several lines.
-      int line = parser.currentTokenLocation().getLineNr();
+      int line = parser.currentLocation().getLineNr();
       token = parser.nextToken();
       while (token != null && token != JsonToken.START_ARRAY) {
         if (token.isScalarValue()) {

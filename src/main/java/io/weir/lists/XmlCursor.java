@@ -1,10 +1,8 @@
 package io.weir.lists;
 
 import io.weir.lists.ListRefused.Reason;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UnsupportedEncodingException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -41,7 +39,7 @@ final class XmlCursor {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      XmlCursor cursor = new XmlCursor(name, factory.createXMLStreamReader(file));
+      XmlCursor cursor = new XmlCursor(name, factory.createXMLStreamReader(Utf8.reader(file)));
       while (cursor.next() != XMLStreamConstants.START_ELEMENT) {
         // Comments and processing instructions before the root.
       }
@@ -137,9 +135,7 @@ final class XmlCursor {
   }
 
   private static ListRefused refusal(String name, XMLStreamException e) throws IOException {
-    if (e.getNestedException() instanceof IOException io
-        && !(io instanceof CharConversionException)
-        && !(io instanceof UnsupportedEncodingException)) {
+    if (e.getNestedException() instanceof IOException io) {
       throw io;
     }
     int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNumber());

@@ -1,0 +1,145 @@
+package io.weir.lists;
+
+import static io.weir.lists.RefusedFilesTest.assertRefused;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.weir.address.AddressKey;
+import io.weir.domain.ListManifest;
+import io.weir.domain.SanctionedAddress;
+import io.weir.domain.Source;
+import io.weir.lists.ListRefused.Reason;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ListGuardTest {
+  private static final String HEADER = "entry_id,name,programs,address,asset_label,listed_on\n";
+  private static final String STAYS =
+      " The list in force stays. If this is what the authority published, repeat the command with"
+          + " --accept-removals.";
+
+  @Test
+  void shouldAcceptTheExpectedHashInAnyCase() throws Exception {
+    Publication publication = Fixtures.csvText(HEADER + "1,A,,x1,,\n");
+    String sha256 = publication.source().sha256();
+
+    assertThatCode(
+            () ->
+                ListGuard.requireSha256(
+                    publication, " " + sha256.toUpperCase(java.util.Locale.ROOT)))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldRefuseAnotherHash() throws Exception {
+    Publication publication = Fixtures.csvText(HEADER + "1,A,,x1,,\n");
+
+    assertRefused(
+        () -> ListGuard.requireSha256(publication, "00ff"),
+        Reason.SHA256_MISMATCH,
+        "list.csv: its SHA-256 is "
+            + publication.source().sha256()
+            + ", not the expected 00ff. Fetch the file again, and the hash with it.");
+  }
+
+  @Test
+  void shouldRefuseAPublicationThatNamesNoAddress() {
+    assertRefused(
+        () -> judge(0, 5, 5, Optional.empty(), Optional.empty()),
+        Reason.NO_ADDRESSES,
+        "list.csv: names no address, so loading it would withdraw all of KR/MOFA." + STAYS);
+  }
+
+  @Test
+  void shouldRefuseAnOlderPublication() {
+    assertRefused(
+        () -> judge(3, 3, 0, day(9), day(10)),
+        Reason.OLDER,
+        "list.csv: was published on 2026-03-09, the list in force on 2026-03-10." + STAYS);
+  }
+
+  @Test
+  void shouldRefuseAnUndatedPublicationAfterADatedOne() {
+    assertRefused(
+        () -> judge(3, 3, 0, Optional.empty(), day(10)),
+        Reason.UNDATED,
+        "list.csv: has no date, and the list in force is of 2026-03-10. Say with --published-on"
+            + " when it was published.");
+  }
+
+  @Test
+  void shouldAcceptTheSameDayAgain() {
+    assertThatCode(() -> judge(3, 3, 0, day(10), day(10))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldRefuseWhenMoreThanTenPercentAndMoreThanTwentyGo() {
+    assertRefused(
+        () -> judge(200, 200, 21, day(10), day(9)),
+        Reason.SHRUNK,
+        "list.csv: would withdraw 21 of 200 listings of KR/MOFA, more than 10 % and more than 20."
+            + STAYS);
+  }
+
+  @Test
+  void shouldAcceptTwentyRemovalsOfAShortList() {
+    assertThatCode(() -> judge(25, 25, 20, day(10), day(9))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldAcceptTenPercentOfALongList() {
+    assertThatCode(() -> judge(300, 300, 30, day(10), day(9))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void shouldNotLetAdditionsHideRemovals() {
+    // As many come as go: the list is as long as before.
+    assertRefused(
+        () -> judge(221, 200, 21, day(10), day(9)),
+        Reason.SHRUNK,
+        "list.csv: would withdraw 21 of 200 listings of KR/MOFA, more than 10 % and more than 20."
+            + STAYS);
+  }
+
+  /**
+   * Judges a publication of the entries {@code gone} to {@code upTo} where those up to {@code held}
+   * are in force.
+   */
+  private static void judge(
+      int upTo, int held, int gone, Optional<LocalDate> publishedOn, Optional<LocalDate> inForce)
+      throws Exception {
+    Publication before = publication(0, held, inForce);
+    Map<AddressKey, SanctionedAddress> rows = new HashMap<>();
+    before.rows().forEach((key, row) -> rows.put(key, new SanctionedAddress(key, row)));
+    Publication now = publication(gone, upTo, publishedOn);
+
+    ListGuard.requirePlausible(
+        now, ListDiff.between(rows, Set.of(), now), Optional.of(manifest(before.source())));
+  }
+
+  private static Publication publication(int from, int to, Optional<LocalDate> publishedOn)
+      throws Exception {
+    StringBuilder text = new StringBuilder(HEADER);
+    for (int entry = from; entry < to; entry++) {
+      text.append(entry).append(",Name,,0x").append(String.format("%040x", entry)).append(",,\n");
+    }
+    return new ListReader(new WeirCsv(), Fixtures.KOREA, publishedOn)
+        .read(
+            "list.csv",
+            new java.io.ByteArrayInputStream(
+                text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  private static ListManifest manifest(Source source) {
+    return new ListManifest("KR", "MOFA", source, Instant.EPOCH, 0, 0, 0, 0, 0, List.of());
+  }
+
+  private static Optional<LocalDate> day(int day) {
+    return Optional.of(LocalDate.of(2026, 3, day));
+  }
+}
