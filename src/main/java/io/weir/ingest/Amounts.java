@@ -33,9 +33,14 @@ final class Amounts {
     if (amount.signum() < 0) {
       throw new RowFault(path, "is " + Row.shown(value) + "; expected none below zero");
     }
+    return bounded(path, amount);
+  }
+
+  /** The amount, when the schema's decimal holds it. */
+  static BigInteger bounded(String path, BigInteger amount) throws RowFault {
     if (amount.compareTo(BOUND) >= 0) {
       throw new RowFault(
-          path, "is " + Row.shown(value) + "; expected no more than " + MAX_DIGITS + " digits");
+          path, "is " + amount + "; expected no more than " + MAX_DIGITS + " digits");
     }
     return amount;
   }

@@ -86,7 +86,7 @@ final class BitcoinEtl implements TransferFormat {
         parties(outputs),
         Optional.empty(),
         coin,
-        amount,
+        Amounts.bounded("outputs", amount),
         Optional.empty(),
         Optional.empty(),
         unseen(inputs, outputs));
