@@ -36,6 +36,9 @@ final class FailureReporter implements IExecutionExceptionHandler {
   }
 
   static ExitCode codeOf(Exception failure) {
+    if (failure instanceof CommandFailed failed) {
+      return failed.code();
+    }
     if (failure instanceof ConfigProblems
         || failure instanceof YamlFile.Invalid
         || failure instanceof HealthServer.CannotListen) {

@@ -48,8 +48,8 @@ public final class Ingester {
   /**
    * Reads to the end of the input, or until stopped; everything read is safe when it returns.
    *
-   * @throws IOException when the input cannot be read on or a refused line cannot be kept
-   * @throws IngestFailure when a transfer cannot be written
+   * @throws IOException when the input cannot be read on
+   * @throws IngestFailure when a transfer cannot be written or a refused line cannot be kept
    */
   public void run(LineSource source) throws IOException, IngestFailure {
     try {
@@ -68,12 +68,12 @@ public final class Ingester {
    * Takes no further line and returns when everything taken is safe. May be called while {@link
    * #run} waits for input.
    */
-  public synchronized void stop() throws IOException, IngestFailure {
+  public synchronized void stop() throws IngestFailure {
     stopped = true;
     finish();
   }
 
-  private synchronized boolean take(IngestLine line) throws IOException, IngestFailure {
+  private synchronized boolean take(IngestLine line) throws IngestFailure {
     if (stopped) {
       return false;
     }
@@ -85,7 +85,7 @@ public final class Ingester {
     return true;
   }
 
-  private void count(IngestLine line) throws IOException, IngestFailure {
+  private void count(IngestLine line) throws IngestFailure {
     lines++;
     if (line instanceof IngestLine.Converted converted) {
       for (Transfer transfer : converted.transfers()) {
@@ -111,19 +111,24 @@ public final class Ingester {
     }
   }
 
-  private void refuse(IngestLine.Refused line) throws IOException {
-    refusals.add(line);
+  private void refuse(IngestLine.Refused line) throws IngestFailure {
+    try {
+      refusals.add(line);
+    } catch (IOException e) {
+      throw new IngestFailure(
+          line.number(), "Refused line " + line.number() + " cannot be kept: " + e.getMessage(), e);
+    }
     String field = line.field().isEmpty() ? WHOLE_LINE : line.field();
     refused.merge(INDEX.matcher(field).replaceAll("[]"), 1L, Long::sum);
   }
 
-  private void takeRefused() throws IOException {
+  private void takeRefused() throws IngestFailure {
     for (IngestLine.Refused line : sink.takeRefused()) {
       refuse(line);
     }
   }
 
-  private synchronized void finish() throws IOException, IngestFailure {
+  private synchronized void finish() throws IngestFailure {
     try {
       sink.flush();
     } catch (IngestFailure e) {

@@ -1,5 +1,6 @@
 package io.weir.ingest;
 
+import io.weir.avro.RegistryUnavailable;
 import io.weir.domain.Transfer;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class KafkaSink implements TransferSink {
     try {
       // The callback is told what the future would say.
       Future<RecordMetadata> unused = producer.send(record, (position, fault) -> done(line, fault));
-    } catch (KafkaException e) {
+    } catch (KafkaException | RegistryUnavailable e) {
       failed(line, e);
       flush();
     }
@@ -77,12 +78,9 @@ public final class KafkaSink implements TransferSink {
   }
 
   private static String reason(Throwable fault) {
-    StringBuilder reason = new StringBuilder(String.valueOf(fault.getMessage()));
-    Throwable cause = fault.getCause();
-    if (cause != null && cause.getMessage() != null) {
-      reason.append(" (").append(cause.getMessage()).append(')');
-    }
-    return reason.toString();
+    String reason = String.valueOf(fault.getMessage());
+    String cause = fault.getCause() == null ? null : fault.getCause().getMessage();
+    return cause == null || reason.contains(cause) ? reason : reason + " (" + cause + ")";
   }
 
   /** Waits for everything under way first, so that the failure names the first line of all. */

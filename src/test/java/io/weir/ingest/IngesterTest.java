@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,7 +206,7 @@ class IngesterTest {
   @Test
   void shouldWriteLinesThatItsOwnFormatReads() throws Exception {
     StringWriter out = new StringWriter();
-    ingester(new JsonSink(out), 1).run(source(MIXED));
+    ingester(new JsonSink(new PrintWriter(out)), 1).run(source(MIXED));
     ingester(sink, 1).run(source(MIXED));
 
     assertThat(Lines.ofText(TransferFormats.JSON, out.toString()).transfers())
