@@ -11,6 +11,7 @@ import io.weir.ingest.TransferSink;
 import io.weir.runtime.ActualTopic;
 import io.weir.runtime.Brokers;
 import io.weir.runtime.ClusterTopics;
+import io.weir.runtime.Registry;
 import io.weir.runtime.Unreachable;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -40,7 +41,7 @@ record IngestTarget(String name, TransferSink sink, LongSupplier moved) implemen
   /**
    * The transfers topic, found on its cluster.
    *
-   * @throws Unreachable when the cluster does not answer
+   * @throws Unreachable when the cluster or the registry does not answer
    * @throws CommandFailed when the topic is not there
    */
   static IngestTarget topic(WeirConfig config, Clock clock) {
@@ -75,7 +76,7 @@ record IngestTarget(String name, TransferSink sink, LongSupplier moved) implemen
   private static Producer<String, Transfer> producer(WeirConfig config, int largest) {
     Map<String, Object> settings = new HashMap<>(config.kafkaClient("producer."));
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, config.applicationId("ingest"));
-    RegistrySerdes serdes = RegistrySerdes.at(config.schemaRegistryUrl(), config.registry());
+    RegistrySerdes serdes = Registry.connect(config);
     try {
       return TransferProducer.open(settings, serdes.transfer().serializer(), largest);
     } catch (KafkaException e) {

@@ -14,9 +14,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {
-      RunCommand.class, IngestCommand.class, TopicsCommand.class, ConfigCommand.class
-    },
+    subcommands = {RunCommand.class, IngestCommand.class, TopicsCommand.class, ConfigCommand.class},
     subcommandsRepeatable = false)
 final class WeirCommand implements Runnable {
   @Spec private CommandSpec spec;

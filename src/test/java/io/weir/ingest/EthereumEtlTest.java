@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,7 +168,7 @@ class EthereumEtlTest {
         """;
     assertThat(line).contains(sound);
     assertThat(Lines.ofText(TransferFormats.ETHEREUM_ETL, line).onlyTransfer()).isNotNull();
-    String bad = line.replaceFirst(java.util.regex.Pattern.quote(sound), wrong);
+    String bad = line.replaceFirst(Pattern.quote(sound), wrong);
 
     IngestLine.Refused refused =
         Lines.ofText(TransferFormats.ETHEREUM_ETL, "\n\n" + bad).onlyRefusal();

@@ -3,7 +3,9 @@ package io.weir.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.avro.RegistryUnavailable;
 import io.weir.domain.Transfer;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -11,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
@@ -96,8 +100,25 @@ class KafkaSinkTest {
   }
 
   @Test
+  void shouldFailAtOnceWhenTheRegistryGoesAway() {
+    Serializer<Transfer> away =
+        (topic, value) -> {
+          throw new RegistryUnavailable("The registry does not answer", new IOException("reset"));
+        };
+    KafkaSink silent =
+        new KafkaSink(
+            new MockProducer<>(false, new RoundRobinPartitioner(), new StringSerializer(), away),
+            "transfers",
+            new RecordTime(CLOCK, Optional.empty()));
+
+    assertThatThrownBy(() -> silent.write(lines.get(2).transfers().get(0), lines.get(2)))
+        .isInstanceOf(IngestFailure.class)
+        .hasMessage("Line 3 was not written to transfers: The registry does not answer (reset)");
+  }
+
+  @Test
   void shouldFailAtOnceWhenARecordCannotBeSent() {
-    producer.sendException = new org.apache.kafka.common.KafkaException("no registry");
+    producer.sendException = new KafkaException("no registry");
 
     assertThatThrownBy(() -> write(3))
         .isInstanceOf(IngestFailure.class)
