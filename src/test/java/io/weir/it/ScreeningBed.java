@@ -14,6 +14,8 @@ import io.weir.domain.Alert;
 import io.weir.domain.Listing;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Transfer;
+import io.weir.runtime.Brokers;
+import io.weir.runtime.ClusterTopics;
 import io.weir.runtime.Defaults;
 import io.weir.runtime.Health;
 import io.weir.runtime.ScreeningApp;
@@ -27,12 +29,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -40,7 +41,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -49,7 +49,6 @@ import org.apache.kafka.common.serialization.Serde;
 /** One test's own topics, environment and state folder on a shared cluster. */
 final class ScreeningBed implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final String LARGEST_RECORD = Integer.toString(4 << 20);
 
   private final TestCluster cluster;
   private final Path dir;
@@ -107,24 +106,8 @@ final class ScreeningBed implements AutoCloseable {
   }
 
   private void createTopics(int partitions) {
-    Map<String, String> large = Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LARGEST_RECORD);
-    var topics = config.topics();
-    try (Admin admin = cluster.admin()) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(topics.transfers(), partitions, (short) 1).configs(large),
-                  new NewTopic(topics.screenedTransfers(), partitions, (short) 1).configs(large),
-                  new NewTopic(topics.alerts(), partitions, (short) 1).configs(large),
-                  new NewTopic(topics.deadLetters(), 1, (short) 1).configs(large),
-                  new NewTopic(topics.sanctionedAddresses(), 1, (short) 1)
-                      .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")),
-                  new NewTopic(topics.listManifests(), 1, (short) 1)
-                      .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, "compact"))))
-          .all()
-          .get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("The topics were not created", e);
+    try (Brokers brokers = Brokers.connect(config)) {
+      new ClusterTopics(brokers, config).create(OptionalInt.of(partitions));
     }
   }
 

@@ -3,9 +3,6 @@ package io.weir.it;
 import io.weir.embedded.EmbeddedBroker;
 import io.weir.embedded.EmbeddedRegistry;
 import java.nio.file.Path;
-import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** A real broker and a real registry for one test class. */
 final class TestCluster implements AutoCloseable {
@@ -36,10 +33,6 @@ final class TestCluster implements AutoCloseable {
 
   void startRegistry() {
     registry = EmbeddedRegistry.start(registryDir, registryPort);
-  }
-
-  Admin admin() {
-    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap()));
   }
 
   @Override
