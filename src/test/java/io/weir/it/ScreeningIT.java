@@ -17,6 +17,8 @@ import static org.awaitility.Awaitility.await;
 import io.weir.address.AddressKey;
 import io.weir.domain.Alert;
 import io.weir.domain.Listing;
+import io.weir.domain.Party;
+import io.weir.domain.Transfer;
 import io.weir.runtime.Ending;
 import io.weir.runtime.Health;
 import io.weir.runtime.ScreeningApp;
@@ -25,7 +27,9 @@ import io.weir.screening.VerdictHeaders;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -101,7 +105,7 @@ class ScreeningIT {
       bed.listed(roninKey(), lazarus());
       ScreeningApp app = bed.start();
       AddressKey other =
-          AddressKey.parse("account:" + SOMEBODY.substring(2).toLowerCase(java.util.Locale.ROOT));
+          AddressKey.parse("account:" + SOMEBODY.substring(2).toLowerCase(Locale.ROOT));
       // Confluent's framing, an id the registry does not know.
       bed.row(other.toString(), new byte[] {0, 0, 0, 99, 99, 1});
       await("the row is applied").atMost(LIMIT).until(() -> app.list().unreadableCount() == 1);
@@ -211,6 +215,30 @@ class ScreeningIT {
           .allSatisfy(
               record ->
                   assertThat(record.timestamp()).isLessThanOrEqualTo(Instant.now().toEpochMilli()));
+    }
+  }
+
+  @Test
+  void shouldScreenARecordCloseToTheSizeLimitAndAlertItAbridged() {
+    try (ScreeningBed bed = bed()) {
+      bed.listed(roninKey(), lazarus());
+      List<Party> crowd =
+          IntStream.range(0, 23_000)
+              .mapToObj(i -> Party.of(String.format(Locale.ROOT, "0x%040x", i)))
+              .toList();
+      Transfer transfer = ether("t1", List.of(Party.of(RONIN_EXPLOITER)), crowd);
+      assertThat(bed.bytes(transfer)).hasSizeBetween(1_000_000, 1_048_000);
+      bed.transfer(transfer);
+      bed.start();
+
+      assertThat(bed.alerts(1))
+          .singleElement()
+          .satisfies(alert -> assertThat(alert.abridged()).isTrue());
+      List<ConsumerRecord<byte[], byte[]>> screened =
+          bed.committed(bed.config.topics().screenedTransfers(), 1);
+      assertThat(screened)
+          .singleElement()
+          .satisfies(record -> assertThat(record.value()).isEqualTo(bed.bytes(transfer)));
     }
   }
 
