@@ -43,8 +43,6 @@ public final class ConfigKeys {
   public static final String SCREENED_OUTPUT = "weir.screened.output";
   public static final String ALERT_COMMIT_INTERVAL = "weir.alerts.commit.min.interval.ms";
   public static final String ALERT_MAX_BYTES = "weir.alerts.max.bytes";
-  public static final String LIST_MAX_AGE = "weir.lists.max.age.ms";
-  public static final String LIST_MAX_AGE_ACTION = "weir.lists.max.age.action";
   public static final String TOPIC_PREFIX = "weir.topics.prefix";
   public static final String TRANSFERS = "weir.topics.transfers";
   public static final String SANCTIONED_ADDRESSES = "weir.topics.sanctioned-addresses";
@@ -170,22 +168,6 @@ public final class ConfigKeys {
           MEDIUM,
           "The file that declares chains and their address family. Empty: the built-in chains. A"
               + " transfer on a chain that is not declared is UNSCREENABLE.");
-      key(
-          LIST_MAX_AGE,
-          LONG,
-          Duration.ofDays(7).toMillis(),
-          Validators.atLeast(1),
-          HIGH,
-          "How old the newest publication of a list may be before the list counts as stale, in"
-              + " milliseconds.");
-      key(
-          LIST_MAX_AGE_ACTION,
-          STRING,
-          "fail",
-          Validators.oneOf("fail", "warn"),
-          HIGH,
-          "What a stale list does: fail turns readiness off, warn only says so in log and"
-              + " metrics.");
       key(
           SCREENED_OUTPUT,
           STRING,

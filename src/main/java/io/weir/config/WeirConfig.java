@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -80,14 +79,6 @@ public final class WeirConfig {
   /** The chains file; empty for the built-in chains. */
   public Optional<Path> chainsFile() {
     return file(ConfigKeys.CHAINS_FILE);
-  }
-
-  public Duration listMaxAge() {
-    return millis(ConfigKeys.LIST_MAX_AGE);
-  }
-
-  public StaleListAction listMaxAgeAction() {
-    return StaleListAction.valueOf(text(ConfigKeys.LIST_MAX_AGE_ACTION).toUpperCase(Locale.ROOT));
   }
 
   public Path stateDir() {

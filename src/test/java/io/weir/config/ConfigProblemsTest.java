@@ -29,9 +29,9 @@ class ConfigProblemsTest {
                 "a line without a value",
                 "elsewhere.key=1",
                 "weir.http.host=\\u00zz")
-            .variable("WEIR_LISTS_MAX_AGE_MS", "-1")
+            .variable("WEIR_SCREENED_RETENTION_MS", "-1")
             .variable("WEIR_THREADS", "4")
-            .set("weir.lists.max.age.action", "ignore")
+            .set("weir.screened.output", "some")
             .problems(Needs.BROKER_AND_REGISTRY);
 
     assertThat(problems)
@@ -49,8 +49,8 @@ class ConfigProblemsTest {
                 + " and registry.* for the clients' own keys.",
             "weir.properties:9: a \\u must be followed by four hexadecimal digits.",
             "WEIR_THREADS: this variable sets no key of Weir. Did you mean WEIR_THREADS_COUNT?",
-            "--set: weir.lists.max.age.action is 'ignore'; expected fail or warn.",
-            "WEIR_LISTS_MAX_AGE_MS: weir.lists.max.age.ms is '-1'; expected a whole number, 1 or"
+            "--set: weir.screened.output is 'some'; expected all or none.",
+            "WEIR_SCREENED_RETENTION_MS: weir.screened.retention.ms is '-1'; expected a whole number, 1 or"
                 + " more.",
             "kafka.bootstrap.servers is not set; expected the brokers' host:port, by --bootstrap,"
                 + " WEIR_KAFKA_BOOTSTRAP_SERVERS or the file.",

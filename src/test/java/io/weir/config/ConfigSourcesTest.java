@@ -104,9 +104,9 @@ class ConfigSourcesTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("tr-TR"));
     try {
-      WeirConfig config = given().variable("WEIR_LISTS_MAX_AGE_ACTION", "warn").load();
+      WeirConfig config = given().variable("WEIR_HTTP_HOST", "localhost").load();
 
-      assertThat(config.listMaxAgeAction()).isEqualTo(StaleListAction.WARN);
+      assertThat(config.httpHost()).isEqualTo("localhost");
     } finally {
       Locale.setDefault(before);
     }
