@@ -12,6 +12,7 @@ import io.weir.domain.Transfer;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.BufferUnderflowException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -118,6 +119,9 @@ public final class RegistrySerdes {
   private static <T> T asking(Supplier<T> call) {
     try {
       return call.get();
+    } catch (BufferUnderflowException e) {
+      // Confluent reads the schema's id before it looks for faults.
+      throw new SerializationException("The record ends within its first five bytes", e);
     } catch (RetriableException e) {
       throw new RegistryUnavailable("The schema registry does not answer: " + e.getMessage(), e);
     } catch (SerializationException e) {

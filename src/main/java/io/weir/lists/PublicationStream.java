@@ -48,6 +48,10 @@ final class PublicationStream extends FilterInputStream {
     return false;
   }
 
+  /** The caller closes the file. A parser must not: the rest could not be hashed any more. */
+  @Override
+  public void close() {}
+
   /** Reads what the parser left, so that the hash is that of the whole file. */
   void drain() throws IOException {
     byte[] buffer = new byte[DRAIN_BUFFER];

@@ -47,6 +47,11 @@ public record HeldLists(
   public static HeldLists read(ListTopics topics) {
     Map<String, byte[]> rows = new CompactedTopic(topics.addresses(), topics).read();
     Map<String, byte[]> manifests = new CompactedTopic(topics.manifests(), topics).read();
+    return of(topics, rows, manifests);
+  }
+
+  /** Reads rows and manifests that are at hand, by the text of their keys. */
+  static HeldLists of(ListTopics topics, Map<String, byte[]> rows, Map<String, byte[]> manifests) {
     return new Reading(topics).of(rows, manifests);
   }
 

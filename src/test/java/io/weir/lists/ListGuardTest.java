@@ -1,6 +1,7 @@
 package io.weir.lists;
 
 import static io.weir.lists.RefusedFilesTest.assertRefused;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.weir.address.AddressKey;
@@ -8,10 +9,12 @@ import io.weir.domain.ListManifest;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Source;
 import io.weir.lists.ListRefused.Reason;
+import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +32,7 @@ class ListGuardTest {
     String sha256 = publication.source().sha256();
 
     assertThatCode(
-            () ->
-                ListGuard.requireSha256(
-                    publication, " " + sha256.toUpperCase(java.util.Locale.ROOT)))
+            () -> ListGuard.requireSha256(publication, " " + sha256.toUpperCase(Locale.ROOT)))
         .doesNotThrowAnyException();
   }
 
@@ -129,10 +130,7 @@ class ListGuardTest {
       text.append(entry).append(",Name,,0x").append(String.format("%040x", entry)).append(",,\n");
     }
     return new ListReader(new WeirCsv(), Fixtures.KOREA, publishedOn)
-        .read(
-            "list.csv",
-            new java.io.ByteArrayInputStream(
-                text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        .read("list.csv", new ByteArrayInputStream(text.toString().getBytes(UTF_8)));
   }
 
   private static ListManifest manifest(Source source) {

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.weir.address.AddressKey.Kind;
 import io.weir.domain.Listing;
+import java.io.InputStream;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +70,23 @@ class PublishedListsTest {
                   .extracting(Listing::address, Listing::assetLabel)
                   .containsExactly(tuple("TUCsTq7TofTCJRRoHk6RvhMoS2mJLm5Yzq", "XBT"));
             });
+  }
+
+  @Test
+  void shouldHashTheWholeFileAlthoughParsersCloseWhatTheyRead() throws Exception {
+    for (String fixture : List.of("/fixtures/lists/sdn-small.xml", "/fixtures/lists/small.csv")) {
+      ListFormat format = fixture.endsWith("csv") ? new WeirCsv() : new OfacSdnXml();
+      try (InputStream file = PublishedListsTest.class.getResourceAsStream(fixture)) {
+        Publication publication =
+            new ListReader(format, Fixtures.KOREA, Optional.empty()).read(fixture, file);
+
+        assertThat(publication.source().sha256())
+            .isEqualTo(
+                HexFormat.of()
+                    .formatHex(
+                        MessageDigest.getInstance("SHA-256").digest(Fixtures.resource(fixture))));
+      }
+    }
   }
 
   @Test

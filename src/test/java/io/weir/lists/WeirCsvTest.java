@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.weir.domain.Listing;
 import io.weir.lists.ListRefused.Reason;
 import io.weir.lists.Notice.Effect;
+import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class WeirCsvTest {
   void shouldTakeTheDateFromTheReaderWhenGiven() throws Exception {
     Publication publication =
         new ListReader(new WeirCsv(), Fixtures.KOREA, Optional.of(LocalDate.of(2023, 2, 10)))
-            .read("small.csv", new java.io.ByteArrayInputStream(Fixtures.bytes("small.csv")));
+            .read("small.csv", new ByteArrayInputStream(Fixtures.bytes("small.csv")));
 
     assertThat(publication.source().publishedOn()).contains(LocalDate.of(2023, 2, 10));
   }

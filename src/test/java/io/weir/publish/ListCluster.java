@@ -3,6 +3,7 @@ package io.weir.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.weir.avro.AvroSafety;
 import io.weir.avro.RegistrySerdes;
 import io.weir.embedded.EmbeddedBroker;
 import io.weir.lists.ListFormats;
@@ -42,6 +43,7 @@ final class ListCluster implements AutoCloseable {
   private final RegistrySerdes serdes = RegistrySerdes.over(new MockSchemaRegistryClient());
 
   ListCluster(Path folder) {
+    AvroSafety.apply();
     broker = EmbeddedBroker.start(folder);
   }
 
