@@ -1,8 +1,12 @@
 package io.weir.cli;
 
+import io.weir.avro.RegistryUnavailable;
 import io.weir.config.ConfigProblems;
 import io.weir.config.YamlFile;
 import io.weir.console.HealthServer;
+import io.weir.publish.ListNotPublished;
+import io.weir.publish.ListTopicMissing;
+import io.weir.publish.ListTopicUnread;
 import io.weir.runtime.TopicsNotCreated;
 import io.weir.runtime.Unreachable;
 import io.weir.screening.ListUnusable;
@@ -44,13 +48,16 @@ final class FailureReporter implements IExecutionExceptionHandler {
         || failure instanceof HealthServer.CannotListen) {
       return ExitCode.CONFIG;
     }
-    if (failure instanceof TopicsNotCreated) {
+    if (failure instanceof TopicsNotCreated || failure instanceof ListTopicMissing) {
       return ExitCode.TOPICS;
     }
     if (failure instanceof ListUnusable) {
       return ExitCode.LIST_UNUSABLE;
     }
-    if (failure instanceof Unreachable) {
+    if (failure instanceof Unreachable
+        || failure instanceof RegistryUnavailable
+        || failure instanceof ListTopicUnread
+        || failure instanceof ListNotPublished) {
       return ExitCode.UNREACHABLE;
     }
     return ExitCode.FAULT;

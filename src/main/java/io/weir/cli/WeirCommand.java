@@ -14,7 +14,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
-    subcommands = {RunCommand.class, IngestCommand.class, TopicsCommand.class, ConfigCommand.class},
+    subcommands = {
+      RunCommand.class,
+      IngestCommand.class,
+      ListsCommand.class,
+      CheckCommand.class,
+      TopicsCommand.class,
+      ConfigCommand.class
+    },
     subcommandsRepeatable = false)
 final class WeirCommand implements Runnable {
   @Spec private CommandSpec spec;

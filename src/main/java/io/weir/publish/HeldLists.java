@@ -2,6 +2,7 @@ package io.weir.publish;
 
 import io.weir.address.AddressKey;
 import io.weir.domain.ListManifest;
+import io.weir.domain.Listing;
 import io.weir.domain.SanctionedAddress;
 import io.weir.lists.ListId;
 import java.time.DateTimeException;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,20 @@ public record HeldLists(
   /** Reads rows and manifests that are at hand, by the text of their keys. */
   static HeldLists of(ListTopics topics, Map<String, byte[]> rows, Map<String, byte[]> manifests) {
     return new Reading(topics).of(rows, manifests);
+  }
+
+  /** Whether no address is listed at all. */
+  public boolean isEmpty() {
+    return rows.isEmpty() && unreadable.isEmpty() && unusableKeys.isEmpty();
+  }
+
+  /** What lists a key, as screening sees it: an unreadable row lists it, details unknown. */
+  public List<Listing> listings(AddressKey key) {
+    SanctionedAddress row = rows.get(key);
+    if (row != null) {
+      return row.listings();
+    }
+    return unreadable.contains(key) ? List.of(Listing.unreadable(key)) : List.of();
   }
 
   /** The last load of a list; empty when it was never loaded or its manifest cannot be read. */

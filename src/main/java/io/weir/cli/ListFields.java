@@ -1,0 +1,49 @@
+package io.weir.cli;
+
+import io.weir.domain.ListManifest;
+import io.weir.domain.Listing;
+import io.weir.domain.Source;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Listings and manifests as JSON fields, named as in the schemas. */
+final class ListFields {
+  private ListFields() {}
+
+  static Map<String, Object> of(Listing listing) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("listing_id", listing.listingId());
+    fields.put("authority", listing.authority());
+    fields.put("list", listing.list());
+    fields.put("entry_id", listing.entryId());
+    fields.put("name", listing.name());
+    fields.put("programs", listing.programs());
+    fields.put("address", listing.address());
+    fields.put("asset_label", listing.assetLabel());
+    fields.put("listed_on", listing.listedOn().map(LocalDate::toString).orElse(null));
+    fields.put("source", of(listing.source()));
+    fields.put("derivation", listing.derivation().orElse(null));
+    return fields;
+  }
+
+  static Map<String, Object> of(ListManifest manifest) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("authority", manifest.authority());
+    fields.put("list", manifest.list());
+    fields.put("source", of(manifest.source()));
+    fields.put("loaded_at", manifest.loadedAt().toString());
+    fields.put("entries", manifest.entries());
+    fields.put("addresses", manifest.addresses());
+    fields.put("skipped", manifest.skipped().size());
+    return fields;
+  }
+
+  static Map<String, Object> of(Source source) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("uri", source.uri());
+    fields.put("sha256", source.sha256());
+    fields.put("published_on", source.publishedOn().map(LocalDate::toString).orElse(null));
+    return fields;
+  }
+}

@@ -1,0 +1,105 @@
+package io.weir.cli;
+
+import io.weir.lists.ListFormat;
+import io.weir.lists.ListFormats;
+import io.weir.lists.ListId;
+import io.weir.lists.ListReader;
+import io.weir.lists.ListRefused;
+import io.weir.lists.Publication;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+
+/** A published list in a file, read with a progress bar when someone is watching. */
+final class ListFile {
+  private static final long MEBIBYTE = 1 << 20;
+
+  private final Path file;
+  private final Optional<ListFormat> format;
+
+  /**
+   * @param format empty when the file's beginning shall tell it
+   */
+  ListFile(Path file, Optional<ListFormat> format) {
+    this.file = file;
+    this.format = format;
+  }
+
+  /**
+   * Reads the publication.
+   *
+   * @param id the list it is, which may depend on the format
+   * @param publishedOn its date, when the file gives none
+   * @throws CommandFailed when it cannot be read or was refused
+   */
+  Publication read(Function<ListFormat, ListId> id, Optional<LocalDate> publishedOn) {
+    try (InputStream raw = Files.newInputStream(file);
+        Progress progress = Progress.of(file)) {
+      BufferedInputStream stream = new BufferedInputStream(progress.watch(raw));
+      ListFormat read = format.isPresent() ? format.get() : guess(stream);
+      return new ListReader(read, id.apply(read), publishedOn).read(name(), stream);
+    } catch (NoSuchFileException e) {
+      throw new CommandFailed(ExitCode.INPUT_REFUSED, "There is no file " + file, e);
+    } catch (IOException e) {
+      throw new CommandFailed(
+          ExitCode.INPUT_REFUSED, file + " cannot be read: " + e.getMessage(), e);
+    } catch (ListRefused e) {
+      throw new CommandFailed(ExitCode.INPUT_REFUSED, e.getMessage(), e);
+    }
+  }
+
+  /** What a listing says it was read from: no folder of this machine goes into a record. */
+  private String name() {
+    Path name = file.getFileName();
+    return name == null ? file.toString() : name.toString();
+  }
+
+  private ListFormat guess(BufferedInputStream stream) throws IOException {
+    return ListFormats.guess(stream)
+        .orElseThrow(
+            () ->
+                new CommandFailed(
+                    ExitCode.INPUT_REFUSED,
+                    file
+                        + ": its beginning does not tell its format. Give --format; 'weir lists"
+                        + " formats' shows what can be read."));
+  }
+
+  private record Progress(@Nullable ProgressBar bar) implements AutoCloseable {
+
+    private static Progress of(Path file) throws IOException {
+      if (!Ansi.AUTO.enabled()) {
+        return new Progress(null);
+      }
+      return new Progress(
+          new ProgressBarBuilder()
+              .setTaskName(String.valueOf(file.getFileName()))
+              .setInitialMax(Files.size(file))
+              .setUnit(" MiB", MEBIBYTE)
+              .setConsumer(new ConsoleProgressBarConsumer(System.err))
+              .build());
+    }
+
+    private InputStream watch(InputStream raw) {
+      return bar == null ? raw : new CountedInput(raw, bar::stepBy);
+    }
+
+    @Override
+    public void close() {
+      if (bar != null) {
+        bar.close();
+      }
+    }
+  }
+}
