@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Weir's JSON lines: what would be written, for people and programs to look at. */
 public final class JsonSink implements TransferSink {
+  /** Transfers between two looks at whether anyone still reads. */
+  private static final int CHECKED = 1000;
+
   private final PrintWriter out;
   private long written;
 
@@ -18,9 +21,12 @@ public final class JsonSink implements TransferSink {
   }
 
   @Override
-  public void write(Transfer transfer, IngestLine.Converted line) {
+  public void write(Transfer transfer, IngestLine.Converted line) throws IngestFailure {
     out.print(TransferJson.line(transfer) + "\n");
     written++;
+    if (written % CHECKED == 0) {
+      flush();
+    }
   }
 
   @Override
