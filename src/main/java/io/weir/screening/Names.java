@@ -1,6 +1,6 @@
 package io.weir.screening;
 
-/** The names of screening's nodes and stores. Once released they are public API: see ADR-0005. */
+/** The names of screening's nodes and stores. Once released they are public API: see ADR-0002. */
 final class Names {
   static final String READ_LIST = "read-list";
   static final String INDEX_LIST = "index-list";
