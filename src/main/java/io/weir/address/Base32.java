@@ -62,6 +62,35 @@ final class Base32 {
     return bytes;
   }
 
+  /** Splits bytes into groups of five bits; the last is filled up with zeros. */
+  static byte[] toGroups(byte[] bytes) {
+    byte[] groups = new byte[(bytes.length * 8 + 4) / 5];
+    int buffer = 0;
+    int held = 0;
+    int at = 0;
+    for (byte next : bytes) {
+      buffer = (buffer << 8 | next & 0xff) & 0xfff;
+      held += 8;
+      while (held >= 5) {
+        held -= 5;
+        groups[at++] = (byte) (buffer >> held & 31);
+      }
+    }
+    if (held > 0) {
+      groups[at] = (byte) (buffer << (5 - held) & 31);
+    }
+    return groups;
+  }
+
+  /** The lower-case digits of values from 0 to 31. */
+  static String encode(byte[] values) {
+    StringBuilder text = new StringBuilder(values.length);
+    for (byte value : values) {
+      text.append(ALPHABET.charAt(value));
+    }
+    return text.toString();
+  }
+
   static void checkOneCase(String text) throws BadAddress {
     if (Texts.isMixedCase(text, 0)) {
       throw new BadAddress(MIXED_CASE, "Upper and lower case are mixed, which bech32 forbids");

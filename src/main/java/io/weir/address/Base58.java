@@ -3,6 +3,7 @@ package io.weir.address;
 import static io.weir.address.NotAnAddress.Reason.BAD_CHARACTER;
 import static io.weir.address.NotAnAddress.Reason.BAD_LENGTH;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /** Base 58, in Bitcoin's alphabet or in the XRP Ledger's. Case always counts. */
@@ -18,12 +19,16 @@ final class Base58 {
   /** Digits taken at once: 58^5 is the largest power below 2^31. */
   private static final int CHUNK = 5;
 
+  private static final BigInteger RADIX = BigInteger.valueOf(58);
+
   private static final long LIMB_MASK = 0xffff_ffffL;
 
+  private final String alphabet;
   private final char zero;
   private final byte[] digits = new byte[128];
 
   private Base58(String alphabet) {
+    this.alphabet = alphabet;
     zero = alphabet.charAt(0);
     Arrays.fill(digits, (byte) -1);
     for (int i = 0; i < alphabet.length(); i++) {
@@ -68,6 +73,21 @@ final class Base58 {
       }
     }
     return bigEndian(zeros, limbs, used);
+  }
+
+  String encode(byte[] bytes) {
+    int zeros = 0;
+    while (zeros < bytes.length && bytes[zeros] == 0) {
+      zeros++;
+    }
+    StringBuilder reversed = new StringBuilder();
+    BigInteger rest = new BigInteger(1, bytes);
+    while (rest.signum() > 0) {
+      BigInteger[] parts = rest.divideAndRemainder(RADIX);
+      reversed.append(alphabet.charAt(parts[1].intValue()));
+      rest = parts[0];
+    }
+    return reversed.append(String.valueOf(zero).repeat(zeros)).reverse().toString();
   }
 
   private int digit(String text, int at) throws BadAddress {

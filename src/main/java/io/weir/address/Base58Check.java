@@ -27,4 +27,12 @@ final class Base58Check {
     }
     return Arrays.copyOf(bytes, length);
   }
+
+  /** The text of a payload, its version in front. */
+  static String encode(Base58 alphabet, byte[] payload) {
+    byte[] bytes = Arrays.copyOf(payload, payload.length + CHECKSUM_BYTES);
+    byte[] hash = Hashes.doubleSha256(payload, payload.length);
+    System.arraycopy(hash, 0, bytes, payload.length, CHECKSUM_BYTES);
+    return alphabet.encode(bytes);
+  }
 }

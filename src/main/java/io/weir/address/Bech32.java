@@ -82,6 +82,16 @@ final class Bech32 {
     return new Bech32(prefix, Arrays.copyOf(values, values.length - CHECKSUM_LENGTH), variant);
   }
 
+  /** The text of these groups of five bits behind a lower-case prefix. */
+  static String encode(String prefix, byte[] values, Variant variant) {
+    byte[] all = Arrays.copyOf(values, values.length + CHECKSUM_LENGTH);
+    int checksum = remainder(prefix, all) ^ variant.constant;
+    for (int i = 0; i < CHECKSUM_LENGTH; i++) {
+      all[values.length + i] = (byte) ((checksum >> (5 * (CHECKSUM_LENGTH - 1 - i))) & 31);
+    }
+    return prefix + '1' + Base32.encode(all);
+  }
+
   private static int remainder(String prefix, byte[] values) {
     int check = 1;
     for (int i = 0; i < prefix.length(); i++) {

@@ -19,7 +19,7 @@ final class Eip55 {
   }
 
   /** The digits in the case that EIP-55 wants. */
-  private static String mixedCase(String lower) {
+  static String mixedCase(String lower) {
     byte[] hash = Hashes.keccak256(lower.getBytes(US_ASCII));
     StringBuilder mixed = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); i++) {
