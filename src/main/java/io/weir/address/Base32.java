@@ -69,7 +69,7 @@ final class Base32 {
     int held = 0;
     int at = 0;
     for (byte next : bytes) {
-      buffer = (buffer << 8 | next & 0xff) & 0xfff;
+      buffer = ((buffer << 8) | (next & 0xff)) & 0xfff;
       held += 8;
       while (held >= 5) {
         held -= 5;

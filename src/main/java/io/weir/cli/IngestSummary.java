@@ -70,8 +70,9 @@ final class IngestSummary implements RefusedLines {
     if (report.sendersUnknown() > 0) {
       warnings.add(
           report.sendersUnknown()
-              + " transfers have inputs without an address, so not all of their senders can be"
-              + " screened. If they are not shielded, run bitcoinetl enrich_transactions first.");
+              + " transfers have inputs without an address. Unless these are shielded, the senders"
+              + " are unknown and the transfers become UNSCREENABLE: run bitcoinetl"
+              + " enrich_transactions first.");
     }
     long moved = target.moved().getAsLong();
     if (moved > 0) {

@@ -29,6 +29,12 @@ final class BitcoinEtl implements TransferFormat {
   /** How many outputs name no address, shielded ones included; absent for none. */
   static final String OUTPUTS_WITHOUT_ADDRESS = "outputs_without_address";
 
+  /**
+   * Somebody whose address an export that was not enriched does not name. It is no address, so
+   * screening makes the transfer UNSCREENABLE: to clear it would be to clear an unknown sender.
+   */
+  private static final Party UNNAMED = Party.of("");
+
   /** What bitcoin-etl makes up for a script without address: a hash of the script. */
   private static final Pattern MADE_UP = Pattern.compile("nonstandard[0-9a-f]{40}");
 
@@ -82,7 +88,7 @@ final class BitcoinEtl implements TransferFormat {
         row.time("block_timestamp", ChronoUnit.SECONDS),
         Direction.UNKNOWN,
         TransferStatus.CONFIRMED,
-        parties(inputs),
+        senders(inputs),
         parties(outputs),
         Optional.empty(),
         coin,
@@ -90,6 +96,18 @@ final class BitcoinEtl implements TransferFormat {
         Optional.empty(),
         Optional.empty(),
         unseen(inputs, outputs));
+  }
+
+  /** The senders; whoever the export keeps from us is {@link #UNNAMED}, never left out. */
+  private static List<Party> senders(List<Row> inputs) throws RowFault {
+    List<Party> senders = new ArrayList<>(parties(inputs));
+    for (Row input : inputs) {
+      boolean shielded = input.optionalText("type").orElse("").equals("shielded");
+      if (!shielded && input.texts("addresses").isEmpty()) {
+        senders.add(UNNAMED);
+      }
+    }
+    return senders;
   }
 
   private static List<Party> parties(List<Row> ends) throws RowFault {
