@@ -1,0 +1,75 @@
+package io.weir.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.weir.avro.RegistryPatience;
+import io.weir.avro.RegistrySerdes;
+import io.weir.domain.SanctionedAddress;
+import io.weir.runtime.Defaults;
+import io.weir.screening.ListIndex;
+import io.weir.screening.Screening;
+import io.weir.screening.ScreeningMeters;
+import io.weir.screening.ScreeningSettings;
+import io.weir.screening.ScreeningTopics;
+import io.weir.screening.ScreeningTopology;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
+import org.junit.jupiter.api.Test;
+
+class TopologyContractTest {
+  private static final Path SCREENING = Path.of("docs", "topology-screening.txt");
+
+  @Test
+  void shouldDocumentTheScreeningTopologyAsItIs() throws IOException {
+    Golden.assertSame(SCREENING, screening());
+  }
+
+  @Test
+  void shouldNameEveryNodeAndStore() throws IOException {
+    // Kafka numbers what has no name, and a number changes with the next node before it.
+    assertThat(screening()).doesNotContain("KSTREAM-", "KTABLE-", "STATE-STORE-");
+  }
+
+  private static String screening() throws IOException {
+    RegistrySerdes serdes = RegistrySerdes.over(new MockSchemaRegistryClient());
+    Serde<SanctionedAddress> rows = serdes.sanctionedAddress();
+    RegistryPatience patience = new RegistryPatience(Duration.ZERO, () -> false, answers -> {});
+    Screening screening =
+        new Screening(
+            new ScreeningTopics(
+                "transfers",
+                "sanctioned-addresses",
+                "screened-transfers",
+                "alerts",
+                "dead-letters"),
+            new ScreeningSettings(true, 4 << 20, 900 << 10, Duration.ZERO),
+            Defaults.chains(Optional.empty()),
+            Defaults.policy(Optional.empty()),
+            new ListIndex(bytes -> rows.deserializer().deserialize("", bytes)),
+            serdes,
+            serdes.alert(),
+            rows,
+            patience,
+            new ScreeningMeters(new SimpleMeterRegistry()));
+    TopologyConfig config =
+        new TopologyConfig(
+            new StreamsConfig(
+                Map.of(
+                    StreamsConfig.APPLICATION_ID_CONFIG,
+                    "weir-screening-default",
+                    StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    "unused:1")));
+    return ScreeningTopology.build(screening, patience, Clock.systemUTC(), config)
+        .describe()
+        .toString();
+  }
+}
