@@ -47,12 +47,7 @@ record CheckAgainst(String words, SanctionsList list) {
 
   /** Published lists in files. */
   static CheckAgainst files(List<Path> files) {
-    return publications(
-        files.stream()
-            .map(
-                file ->
-                    new ListFile(file, Optional.empty()).read(CheckAgainst::id, Optional.empty()))
-            .toList());
+    return publications(files.stream().map(CheckAgainst::publication).toList());
   }
 
   /** Publications that are at hand. */
@@ -67,6 +62,17 @@ record CheckAgainst(String words, SanctionsList list) {
                     publication ->
                         publication.rows().getOrDefault(key, List.<Listing>of()).stream())
                 .toList());
+  }
+
+  private static Publication publication(Path file) {
+    Publication publication =
+        new ListFile(file, Optional.empty()).read(CheckAgainst::id, Optional.empty());
+    if (publication.rows().isEmpty()) {
+      throw new CommandFailed(
+          ExitCode.LIST_UNUSABLE,
+          file + " names no address, and against an empty list every address would be clear.");
+    }
+    return publication;
   }
 
   private static ListId id(ListFormat format) {

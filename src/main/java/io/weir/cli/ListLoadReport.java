@@ -11,6 +11,7 @@ import io.weir.publish.ListLoad;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,9 @@ import java.util.Optional;
 final class ListLoadReport {
   /** Rows of each kind that people are shown; the JSON has all. */
   private static final int SHOWN = 10;
+
+  private static final Comparator<Listing> BY_ENTRY =
+      Comparator.comparing(Listing::entryId).thenComparing(Listing::address);
 
   private final ListLoad load;
   private final Optional<ListRefused> refusal;
@@ -94,6 +98,7 @@ final class ListLoadReport {
 
   private static void rows(Table table, String change, List<Listing> listings) {
     listings.stream()
+        .sorted(BY_ENTRY)
         .limit(SHOWN)
         .forEach(
             listing ->

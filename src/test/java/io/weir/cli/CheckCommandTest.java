@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +17,7 @@ class CheckCommandTest {
       Path.of("src", "test", "resources", "fixtures", "lists", "sdn-small.xml").toString();
   private static final String CSV =
       Path.of("src", "test", "resources", "fixtures", "lists", "small.csv").toString();
+  private static final String HEADER = "entry_id,name,programs,address,asset_label,listed_on\n";
   private static final String NOT_LISTED = "0x1111111111111111111111111111111111111111";
   private static final String LISTED = "0x098b716b8aaf21512996dc57eb0615e2383e2f96";
 
@@ -128,5 +131,15 @@ class CheckCommandTest {
     assertThat(weir("check", "--list", "absent.xml", LISTED).err())
         .isEqualToIgnoringNewLines("There is no file absent.xml");
     assertThat(weir("check", "--list", "pom.xml", LISTED).exitCode()).isEqualTo(16);
+  }
+
+  @Test
+  void shouldNotCheckAgainstAListWithoutAddresses(@TempDir Path folder) throws Exception {
+    Path empty = Files.writeString(folder.resolve("empty.csv"), HEADER);
+
+    CommandFixture check = weir("check", "--list", SMALL, "--list", empty.toString(), NOT_LISTED);
+
+    assertThat(check.exitCode()).isEqualTo(12);
+    assertThat(check.err()).contains("names no address");
   }
 }
