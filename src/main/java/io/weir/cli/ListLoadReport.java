@@ -23,6 +23,9 @@ final class ListLoadReport {
   /** Rows of each kind that people are shown; the JSON has all. */
   private static final int SHOWN = 10;
 
+  private static final String MANIFEST_UNREADABLE =
+      "In force: the manifest cannot be read, so whether this publication is older is not known";
+
   private static final Comparator<Listing> BY_ENTRY =
       Comparator.comparing(Listing::entryId).thenComparing(Listing::address);
 
@@ -58,7 +61,8 @@ final class ListLoadReport {
                         + date(held.source().publishedOn())
                         + ", loaded at "
                         + held.loadedAt())
-            .orElse("In force: nothing of this list"));
+            .orElse(
+                isManifestUnreadable() ? MANIFEST_UNREADABLE : "In force: nothing of this list"));
     out.println();
     new Table("LISTINGS", "ALL", "DERIVED")
         .row("added", size(diff.added()), derived(diff.added()))
@@ -77,6 +81,10 @@ final class ListLoadReport {
         published
             ? "Published: " + diff.changes().size() + " rows and the manifest, in one transaction."
             : "Nothing was published.");
+  }
+
+  private boolean isManifestUnreadable() {
+    return load.held().unreadableManifests().contains(load.publication().id().toString());
   }
 
   private static void changes(PrintWriter out, ListDiff diff) {

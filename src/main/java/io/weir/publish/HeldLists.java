@@ -25,18 +25,21 @@ import org.apache.kafka.common.serialization.Deserializer;
  * @param unreadable keys of rows that cannot be read; their addresses count as listed
  * @param unusableKeys keys that are no address keys
  * @param manifests the last load of each list, by {@code authority/list}
+ * @param unreadableManifests lists whose last load is not known
  */
 public record HeldLists(
     Map<AddressKey, SanctionedAddress> rows,
     Set<AddressKey> unreadable,
     Set<String> unusableKeys,
-    Map<String, ListManifest> manifests) {
+    Map<String, ListManifest> manifests,
+    Set<String> unreadableManifests) {
 
   public HeldLists {
     rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
     unreadable = Collections.unmodifiableSet(new TreeSet<>(unreadable));
     unusableKeys = Collections.unmodifiableSet(new TreeSet<>(unusableKeys));
     manifests = Map.copyOf(manifests);
+    unreadableManifests = Collections.unmodifiableSet(new TreeSet<>(unreadableManifests));
   }
 
   /**
@@ -104,11 +107,13 @@ public record HeldLists(
                     decoded -> rows.put(key.get(), decoded), () -> unreadable.add(key.get()));
           });
       Map<String, ListManifest> manifests = new HashMap<>();
+      Set<String> unreadableManifests = new LinkedHashSet<>();
       manifestBytes.forEach(
           (key, bytes) ->
               decode(manifest, topics.manifests(), bytes)
-                  .ifPresent(decoded -> manifests.put(key, decoded)));
-      return new HeldLists(rows, unreadable, unusableKeys, manifests);
+                  .ifPresentOrElse(
+                      decoded -> manifests.put(key, decoded), () -> unreadableManifests.add(key)));
+      return new HeldLists(rows, unreadable, unusableKeys, manifests, unreadableManifests);
     }
 
     private static Optional<AddressKey> key(String text) {

@@ -179,6 +179,16 @@ class ListPublisherIT {
   }
 
   @Test
+  void shouldSayThatAManifestCannotBeRead() throws Exception {
+    cluster.write(topics.manifests(), KOREA.toString(), "junk".getBytes(UTF_8));
+
+    HeldLists held = HeldLists.read(topics);
+
+    assertThat(held.manifest(KOREA)).isEmpty();
+    assertThat(held.unreadableManifests()).containsExactly("KR/MOFA");
+  }
+
+  @Test
   void shouldTakeARowUnderAnotherKeyForUnreadable() throws Exception {
     load(publication("", "1", ONE));
     byte[] row = cluster.records(topics.addresses()).get(0).value();
