@@ -16,13 +16,10 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     subcommands = {
       RunCommand.class,
-      RunCommand.class,
       HealthCommand.class,
       IngestCommand.class,
       ListsCommand.class,
       CheckCommand.class,
-      TopicsCommand.class,
-      ConfigCommand.class
       TopicsCommand.class,
       ConfigCommand.class
     },
