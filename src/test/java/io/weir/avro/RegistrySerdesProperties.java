@@ -1,0 +1,51 @@
+package io.weir.avro;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
+import io.weir.domain.Alert;
+import io.weir.domain.ListManifest;
+import io.weir.domain.SanctionedAddress;
+import io.weir.domain.Transfer;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.apache.kafka.common.serialization.Serde;
+
+/** What is written is what is read. */
+@Domain(Values.class)
+class RegistrySerdesProperties {
+  private static final RegistrySerdes SERDES = RegistrySerdes.over(new MockSchemaRegistryClient());
+
+  @BeforeContainer
+  static void limitAvro() {
+    AvroSafety.apply();
+  }
+
+  @Property(tries = 300)
+  void shouldReadTheTransferThatWasWritten(@ForAll Transfer transfer) {
+    assertThat(readBack(SERDES.transfer(), transfer)).isEqualTo(transfer);
+  }
+
+  @Property(tries = 300)
+  void shouldReadTheRowThatWasWritten(@ForAll SanctionedAddress row) {
+    assertThat(readBack(SERDES.sanctionedAddress(), row)).isEqualTo(row);
+  }
+
+  @Property(tries = 300)
+  void shouldReadTheAlertThatWasWritten(@ForAll Alert alert) {
+    assertThat(readBack(SERDES.alert(), alert)).isEqualTo(alert);
+  }
+
+  @Property(tries = 300)
+  void shouldReadTheManifestThatWasWritten(@ForAll ListManifest manifest) {
+    assertThat(readBack(SERDES.listManifest(), manifest)).isEqualTo(manifest);
+  }
+
+  private static <T> T readBack(Serde<T> serde, T value) {
+    return serde
+        .deserializer()
+        .deserialize("unused", serde.serializer().serialize(value.getClass().getName(), value));
+  }
+}

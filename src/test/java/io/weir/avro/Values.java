@@ -1,0 +1,255 @@
+package io.weir.avro;
+
+import io.weir.address.AddressKey;
+import io.weir.domain.Action;
+import io.weir.domain.Alert;
+import io.weir.domain.AlertKind;
+import io.weir.domain.Asset;
+import io.weir.domain.Direction;
+import io.weir.domain.Hit;
+import io.weir.domain.ListManifest;
+import io.weir.domain.Listing;
+import io.weir.domain.Match;
+import io.weir.domain.Party;
+import io.weir.domain.Role;
+import io.weir.domain.SanctionedAddress;
+import io.weir.domain.Severity;
+import io.weir.domain.SkippedRow;
+import io.weir.domain.Source;
+import io.weir.domain.SourcePosition;
+import io.weir.domain.Transfer;
+import io.weir.domain.TransferStatus;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.DomainContextBase;
+
+/** Every value that a record can carry, whether it means something or not. */
+final class Values extends DomainContextBase {
+  private static final BigInteger UINT256_MAX = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
+
+  @Provide
+  Arbitrary<Transfer> transfer() {
+    return Combinators.combine(
+            Combinators.combine(text(), text(), text(), text().optional()).as(Names::new),
+            Combinators.combine(longs(), longs(), times()).as(Place::new),
+            Arbitraries.of(Direction.class),
+            Arbitraries.of(TransferStatus.class),
+            parties(),
+            parties(),
+            asset(),
+            Combinators.combine(amount(), usd().optional(), text().optional(), attributes())
+                .as(Rest::new))
+        .as(
+            (names, place, direction, status, senders, receivers, asset, rest) ->
+                new Transfer(
+                    names.id(),
+                    names.chain(),
+                    names.txHash(),
+                    place.position(),
+                    place.block(),
+                    names.initiator().map(text -> "block of " + text),
+                    place.at(),
+                    direction,
+                    status,
+                    senders,
+                    receivers,
+                    names.initiator(),
+                    asset,
+                    rest.amount(),
+                    rest.usd(),
+                    rest.account(),
+                    rest.attributes()));
+  }
+
+  @Provide
+  Arbitrary<SanctionedAddress> sanctionedAddress() {
+    return Combinators.combine(
+            key(), listing().list().ofMinSize(1).ofMaxSize(3).uniqueElements(Listing::listingId))
+        .as(SanctionedAddress::new);
+  }
+
+  @Provide
+  Arbitrary<Alert> alert() {
+    return Combinators.combine(
+            transfer(),
+            hit().list().ofMinSize(1).ofMaxSize(3),
+            Arbitraries.of(AlertKind.class),
+            Arbitraries.of(Severity.class),
+            Arbitraries.of(Action.class),
+            Arbitraries.longs(),
+            times(),
+            text())
+        .as(
+            (transfer, hits, kind, severity, action, number, at, text) ->
+                new Alert(
+                    "id " + text,
+                    kind,
+                    transfer,
+                    number % 2 == 0,
+                    hits,
+                    severity,
+                    action,
+                    "rule " + text,
+                    number,
+                    at,
+                    new SourcePosition("topic " + text, Long.hashCode(number), ~number),
+                    text));
+  }
+
+  @Provide
+  Arbitrary<ListManifest> listManifest() {
+    return Combinators.combine(
+            text(), text(), source(), times(), counts(), skipped().list().ofMaxSize(3))
+        .as(
+            (authority, list, source, at, counts, skipped) ->
+                new ListManifest(
+                    authority,
+                    list,
+                    source,
+                    at,
+                    counts.get(0),
+                    counts.get(1),
+                    counts.get(2),
+                    counts.get(3),
+                    counts.get(4),
+                    skipped));
+  }
+
+  private record Names(String id, String chain, String txHash, Optional<String> initiator) {}
+
+  private record Place(OptionalLong position, OptionalLong block, Instant at) {}
+
+  private record Rest(
+      BigInteger amount,
+      Optional<BigDecimal> usd,
+      Optional<String> account,
+      Map<String, String> attributes) {}
+
+  private static Arbitrary<Hit> hit() {
+    return Combinators.combine(
+            text(),
+            Arbitraries.of(Role.class),
+            text(),
+            key(),
+            Arbitraries.of(Match.class),
+            listing())
+        .as(Hit::new);
+  }
+
+  private static Arbitrary<Listing> listing() {
+    return Combinators.combine(
+            text(),
+            text(),
+            text(),
+            text().list().ofMaxSize(3),
+            text(),
+            dates().optional(),
+            source(),
+            text().optional())
+        .as(
+            (id, authority, name, programs, address, on, source, derivation) ->
+                new Listing(
+                    id,
+                    authority,
+                    "list of " + authority,
+                    "entry of " + name,
+                    name,
+                    programs,
+                    address,
+                    "label of " + address,
+                    on,
+                    source,
+                    derivation));
+  }
+
+  private static Arbitrary<AddressKey> key() {
+    return Arbitraries.bytes()
+        .array(byte[].class)
+        .ofSize(32)
+        .flatMap(
+            bytes ->
+                Arbitraries.of(
+                    AddressKey.account(Arrays.copyOf(bytes, 20)),
+                    AddressKey.pubkeyHash(Arrays.copyOf(bytes, 20)),
+                    AddressKey.scriptHash(Arrays.copyOf(bytes, 20)),
+                    AddressKey.witness(1, bytes),
+                    AddressKey.ed25519(bytes),
+                    AddressKey.text("4l" + bytes[0])));
+  }
+
+  private static Arbitrary<Source> source() {
+    return Combinators.combine(text(), text(), dates().optional()).as(Source::new);
+  }
+
+  private static Arbitrary<SkippedRow> skipped() {
+    return Combinators.combine(Arbitraries.integers(), text(), text(), text()).as(SkippedRow::new);
+  }
+
+  private static Arbitrary<List<Party>> parties() {
+    return Combinators.combine(text(), amount().optional()).as(Party::new).list().ofMaxSize(4);
+  }
+
+  private static Arbitrary<Asset> asset() {
+    return Combinators.combine(text(), text().optional(), Arbitraries.integers().optional())
+        .as(
+            (symbol, contract, decimals) ->
+                new Asset(
+                    symbol, contract, decimals.map(OptionalInt::of).orElseGet(OptionalInt::empty)));
+  }
+
+  private static Arbitrary<BigInteger> amount() {
+    return Arbitraries.bigIntegers()
+        .between(BigInteger.ZERO, UINT256_MAX)
+        .edgeCases(edges -> edges.add(UINT256_MAX));
+  }
+
+  private static Arbitrary<BigDecimal> usd() {
+    return Arbitraries.bigDecimals()
+        .between(BigDecimal.ZERO, new BigDecimal("1e20"))
+        .ofScale(2)
+        .map(value -> value.setScale(2));
+  }
+
+  private static Arbitrary<OptionalLong> longs() {
+    return Arbitraries.longs()
+        .optional()
+        .map(value -> value.map(OptionalLong::of).orElseGet(OptionalLong::empty));
+  }
+
+  private static Arbitrary<List<Integer>> counts() {
+    return Arbitraries.integers().list().ofSize(5);
+  }
+
+  private static Arbitrary<Map<String, String>> attributes() {
+    return Arbitraries.maps(text(), text()).ofMaxSize(3);
+  }
+
+  /** Milliseconds are what a record can carry. */
+  private static Arbitrary<Instant> times() {
+    return Arbitraries.longs().between(-1L << 45, 1L << 45).map(Instant::ofEpochMilli);
+  }
+
+  private static Arbitrary<LocalDate> dates() {
+    return Arbitraries.longs().between(-100_000, 100_000).map(LocalDate::ofEpochDay);
+  }
+
+  /** Any text that UTF-8 can carry: no half of a surrogate pair. */
+  private static Arbitrary<String> text() {
+    return Arbitraries.strings()
+        .withCharRange('\u0000', '\uD7FF')
+        .withCharRange('\uE000', '\uFFFF')
+        .ofMaxLength(12);
+  }
+}
