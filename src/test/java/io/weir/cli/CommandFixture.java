@@ -17,4 +17,9 @@ public record CommandFixture(int exitCode, String out, String err) {
     int exitCode = line.execute(args);
     return new CommandFixture(exitCode, out.toString(), err.toString());
   }
+
+  /** Reads the arguments without running anything; throws when {@code weir} would refuse them. */
+  public static void parse(String... args) {
+    CommandLines.weir().parseArgs(args);
+  }
 }
