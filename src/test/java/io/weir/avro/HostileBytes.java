@@ -72,7 +72,7 @@ public final class HostileBytes {
     long rest = (value << 1) ^ (value >> 63);
     ByteBuffer bytes = ByteBuffer.allocate(10);
     while ((rest & ~0x7FL) != 0) {
-      bytes.put((byte) (rest & 0x7F | 0x80));
+      bytes.put((byte) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     bytes.put((byte) rest);

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the deployment files say must hold for the program as it is; no container is started. */
 class DeploymentFilesContractTest {
   private static final Pattern ENVIRONMENT = Pattern.compile("(WEIR_[A-Z_]+)=(\\S+)");
-  private static final Pattern WEIR_CALL = Pattern.compile("(?:CMD )?java .*-jar /opt/weir/weir\\.jar (.*)");
+  private static final Pattern WEIR_CALL =
+      Pattern.compile("(?:CMD )?java .*-jar /opt/weir/weir\\.jar (.*)");
 
   private final Compose compose = Compose.read();
   private final String dockerfile = Files.readString(Path.of("Dockerfile"));
