@@ -1,0 +1,20 @@
+package io.weir.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code weir alerts}: what screening has found. */
+@Command(
+    name = "alerts",
+    description = "Shows what screening has found.",
+    subcommands = AlertsTailCommand.class)
+final class AlertsCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing a command.");
+  }
+}
