@@ -4,6 +4,7 @@ import io.weir.avro.RegistryUnavailable;
 import io.weir.config.ConfigProblems;
 import io.weir.config.YamlFile;
 import io.weir.console.HealthServer;
+import io.weir.embedded.EmbeddedFailure;
 import io.weir.publish.ListNotPublished;
 import io.weir.publish.ListTopicMissing;
 import io.weir.publish.ListTopicUnread;
@@ -57,7 +58,8 @@ final class FailureReporter implements IExecutionExceptionHandler {
     if (failure instanceof Unreachable
         || failure instanceof RegistryUnavailable
         || failure instanceof ListTopicUnread
-        || failure instanceof ListNotPublished) {
+        || failure instanceof ListNotPublished
+        || failure instanceof EmbeddedFailure) {
       return ExitCode.UNREACHABLE;
     }
     return ExitCode.FAULT;

@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,
     subcommands = {
+      DemoCommand.class,
       RunCommand.class,
+      AlertsCommand.class,
       HealthCommand.class,
       IngestCommand.class,
       ListsCommand.class,

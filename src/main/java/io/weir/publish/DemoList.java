@@ -1,5 +1,7 @@
 package io.weir.publish;
 
+import io.weir.domain.ListManifest;
+import io.weir.domain.SanctionedAddress;
 import io.weir.lists.ListFormat;
 import io.weir.lists.ListFormats;
 import io.weir.lists.ListReader;
@@ -7,6 +9,7 @@ import io.weir.lists.ListRefused;
 import io.weir.lists.Publication;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 
 /** Real designations that come with Weir, to try it on: the DPRK's, in OFAC's own format. */
@@ -15,6 +18,26 @@ public final class DemoList {
   private static final String FORMAT = "ofac-sdn-xml";
 
   private DemoList() {}
+
+  /**
+   * The list as it is in force on a cluster.
+   *
+   * @param changed whether it had to be published
+   */
+  public record Loaded(ListManifest manifest, List<SanctionedAddress> rows, boolean changed) {}
+
+  /** Publishes the list, unless all of it is in force. */
+  public static Loaded load(ListPublisher publisher) {
+    Publication publication = publication();
+    ListLoad load = publisher.prepare(publication);
+    boolean changed = !load.diff().isEmpty() || load.inForce().isEmpty();
+    List<SanctionedAddress> rows =
+        publication.rows().entrySet().stream()
+            .map(row -> new SanctionedAddress(row.getKey(), row.getValue()))
+            .toList();
+    return new Loaded(
+        changed ? publisher.publish(load) : load.inForce().orElseThrow(), rows, changed);
+  }
 
   public static Publication publication() {
     ListFormat format = ListFormats.find(FORMAT).orElseThrow();

@@ -1,0 +1,42 @@
+package io.weir.cli;
+
+import io.weir.domain.Alert;
+import io.weir.embedded.PlantedHits;
+import io.weir.embedded.SamplePump;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+
+/** The sample traffic, at a rate and with or without an end. */
+record SampleFeed(SamplePump pump, int rate, OptionalLong transfers) implements DemoFeed {
+
+  @Override
+  public void run(LongSupplier screened) throws InterruptedException {
+    pump.run(rate, transfers, screened);
+  }
+
+  @Override
+  public void stop() {
+    pump.stop();
+  }
+
+  @Override
+  public void alerted(Alert alert) {
+    pump.planted().find(alert);
+  }
+
+  @Override
+  public long written() {
+    return pump.written();
+  }
+
+  @Override
+  public boolean isClean() {
+    return true;
+  }
+
+  @Override
+  public Optional<PlantedHits.Result> planted() {
+    return Optional.of(pump.planted().result());
+  }
+}

@@ -1,0 +1,259 @@
+package io.weir.embedded;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.weir.avro.RegistrySerdes;
+import io.weir.config.ConfigKeys;
+import io.weir.config.ConfigSources;
+import io.weir.config.Needs;
+import io.weir.config.Setting;
+import io.weir.config.WeirConfig;
+import io.weir.domain.Alert;
+import io.weir.publish.DemoList;
+import io.weir.publish.ListPublisher;
+import io.weir.publish.ListTopics;
+import io.weir.runtime.Brokers;
+import io.weir.runtime.ClusterTopics;
+import io.weir.runtime.Defaults;
+import io.weir.runtime.Health;
+import io.weir.runtime.Registry;
+import io.weir.runtime.ScreeningApp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * Everything in one process: a broker and a registry on loopback ports, the topics, a list of real
+ * designations and the screening application, ready for traffic.
+ */
+public final class Demo implements AutoCloseable {
+  /** Enough to show that order holds per partition alone, few enough to start quickly. */
+  private static final int PARTITIONS = 4;
+
+  /** A place in the group may have to become free, on a machine that is busy. */
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  /**
+   * What a demo is started with.
+   *
+   * @param dataDir holds everything; a later start goes on with it
+   * @param brokerPort 0 for any free one
+   * @param registryPort 0 for any free one
+   */
+  public record Settings(Path dataDir, int brokerPort, int registryPort) {}
+
+  /** Is told what a start does. */
+  public interface Steps {
+    void begins(String what);
+
+    void ends();
+  }
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Steps steps;
+  private final Clock clock;
+
+  private final EmbeddedKafka kafka;
+  private final WeirConfig config;
+  private final RegistrySerdes serdes;
+  private final DemoList.Loaded list;
+  private final TopicPositions positions;
+  private final ScreeningApp app;
+
+  private Demo(Settings settings, Steps steps, Clock clock) {
+    this.steps = steps;
+    this.clock = clock;
+    boolean started = false;
+    try {
+      kafka = step("Starting a Kafka broker and a schema registry", () -> kafka(settings));
+      config = config(settings.dataDir());
+      serdes = Registry.connect(config);
+      positions = step("Creating topics", this::topics);
+      list = step("Loading the list", this::loadedList);
+      app = step("Starting to screen", this::screening);
+      started = true;
+    } finally {
+      if (!started) {
+        close();
+      }
+    }
+  }
+
+  /**
+   * Starts everything; returns once transfers are screened.
+   *
+   * @throws EmbeddedFailure when a part cannot start; then nothing runs
+   */
+  public static Demo start(Settings settings, Steps steps, Clock clock) {
+    return new Demo(settings, steps, clock);
+  }
+
+  private <T> T step(String what, Supplier<T> work) {
+    steps.begins(what);
+    T made = work.get();
+    steps.ends();
+    return made;
+  }
+
+  private EmbeddedKafka kafka(Settings settings) {
+    EmbeddedKafka started =
+        EmbeddedKafka.start(settings.dataDir(), settings.brokerPort(), settings.registryPort());
+    parts.push(started);
+    return started;
+  }
+
+  private WeirConfig config(Path dataDir) {
+    // Of the demo alone: the settings of somebody's cluster must not reach it.
+    return new ConfigSources(
+            List.of(
+                set(ConfigKeys.BOOTSTRAP_SERVERS, kafka.bootstrapServers()),
+                set(ConfigKeys.SCHEMA_REGISTRY_URL, kafka.registryUrl()),
+                set("weir.environment", "demo"),
+                set("weir.state.dir", dataDir.resolve("state").toAbsolutePath().toString()),
+                set("weir.topics.replication.factor", "1"),
+                // The next start on the same data waits so long for this one's place in the group.
+                set("kafka.session.timeout.ms", "6000"),
+                set("kafka.heartbeat.interval.ms", "2000")),
+            Map.of(),
+            Optional.empty())
+        .load(Needs.BROKER_AND_REGISTRY);
+  }
+
+  private static Setting set(String key, String value) {
+    return Setting.flag("weir demo", key, value);
+  }
+
+  private TopicPositions topics() {
+    try (Brokers brokers = Brokers.connect(config)) {
+      new ClusterTopics(brokers, config).create(OptionalInt.of(PARTITIONS));
+      return TopicPositions.read(brokers, config);
+    }
+  }
+
+  private DemoList.Loaded loadedList() {
+    ListTopics topics =
+        new ListTopics(
+            Map.copyOf(config.kafkaClient("consumer.")),
+            Map.copyOf(config.kafkaClient("producer.")),
+            serdes,
+            config.topics().sanctionedAddresses(),
+            config.topics().listManifests(),
+            config.environment(),
+            config.startTimeout());
+    try (ListPublisher publisher = ListPublisher.open(topics, clock)) {
+      return DemoList.load(publisher);
+    }
+  }
+
+  private ScreeningApp screening() {
+    try {
+      ScreeningApp screening =
+          new ScreeningApp(
+              config,
+              Defaults.chains(Optional.empty()),
+              Defaults.policy(Optional.empty()),
+              serdes,
+              new SimpleMeterRegistry(),
+              new Health(),
+              clock);
+      parts.push(screening);
+      screening.start();
+      screening
+          .health()
+          .await(
+              EnumSet.of(Health.State.RUNNING, Health.State.FAILED, Health.State.STOPPED),
+              START_LIMIT);
+      return screening;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (TimeoutException e) {
+      throw new EmbeddedFailure("Screening did not start: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EmbeddedFailure("Interrupted while screening was starting.", e);
+    }
+  }
+
+  /** The address for {@code --bootstrap}. */
+  public String bootstrapServers() {
+    return kafka.bootstrapServers();
+  }
+
+  /** The address for {@code --registry}. */
+  public String registryUrl() {
+    return kafka.registryUrl();
+  }
+
+  /** The configuration that screening runs with. */
+  public WeirConfig config() {
+    return config;
+  }
+
+  /** The list as it was loaded. */
+  public DemoList.Loaded list() {
+    return list;
+  }
+
+  /** Whether screening is worth waiting for. */
+  public boolean isLive() {
+    return app.health().isLive() && kafka.broker().fault().isEmpty();
+  }
+
+  /** Traffic for this run, planned for this rate. */
+  public SampleTraffic traffic(long seed, int rate, OptionalLong transfers) {
+    SamplePlan plan =
+        rate > 0 ? SamplePlan.atRate(seed, rate) : SamplePlan.atFullSpeed(seed, transfers);
+    return new SampleTraffic(seed, positions.transfersEver(), plan, list.rows());
+  }
+
+  /** Counts what this run screens; closed with the demo. */
+  public TopicTally tally(Consumer<Alert> alerts) {
+    Deserializer<Alert> deserializer = serdes.alert().deserializer();
+    String topic = config.topics().alerts();
+    TopicTally tally =
+        TopicTally.start(
+            config,
+            positions.from(),
+            bytes -> alerts.accept(deserializer.deserialize(topic, bytes)));
+    parts.push(tally);
+    return tally;
+  }
+
+  /** A pump of this traffic; closed with the demo. */
+  public SamplePump pump(SampleTraffic traffic) {
+    SamplePump pump = SamplePump.open(config, serdes, traffic, clock);
+    parts.push(pump);
+    return pump;
+  }
+
+  /** Stops everything, last started first, within a bounded time. */
+  @Override
+  public void close() {
+    RuntimeException first = null;
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (RuntimeException e) {
+        first = first == null ? e : first;
+      } catch (Exception e) {
+        throw new IllegalStateException("No part throws a checked exception", e);
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}
