@@ -42,6 +42,7 @@ final class DemoScreen implements Demo.Steps {
   @Override
   public synchronized void ends() {
     inStep = false;
+    lastNanos = System.nanoTime();
     out.printf(Locale.ROOT, "done (%.1f s)%n", seconds(stepStarted));
     out.flush();
   }
