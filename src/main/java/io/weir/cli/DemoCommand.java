@@ -30,12 +30,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Starts a Kafka broker, a schema registry and screening in this process, loads real",
-      "designations (OFAC's of the DPRK) and screens sample transfers, of which a few touch listed",
-      "addresses, some in another spelling. Needs nothing else. Ctrl-C ends it with a summary.",
+      "Starts a Kafka broker, a schema registry and screening in this process, loads"
+          + " real designations (OFAC's of the DPRK) and screens sample transfers, of which"
+          + " a few touch listed addresses, some in another spelling. Needs nothing else."
+          + " Ctrl-C ends it with a summary.",
       "",
-      "In another terminal, with the address that it prints:",
-      "  weir alerts tail --bootstrap 127.0.0.1:PORT --registry http://127.0.0.1:PORT --json",
+      "Watch it from another terminal, with the addresses that it prints:",
+      "  weir alerts tail --bootstrap HOST:PORT --registry URL --json",
       ""
     })
 final class DemoCommand implements Callable<Integer> {
