@@ -109,11 +109,12 @@ public final class ConfigKeys {
       key(
           REGISTRY_RETRY_MAX,
           LONG,
-          Duration.ofMinutes(5).toMillis(),
+          Duration.ofMinutes(2).toMillis(),
           Validators.atLeast(0),
           LOW,
-          "How long a schema registry that does not answer is asked again before Weir gives up"
-              + " and stops, in milliseconds.");
+          "How long one record waits for a schema registry that does not answer, in milliseconds."
+              + " Then its thread is replaced and asks again: nothing is lost, and Weir does not"
+              + " stop. Keep it below kafka.max.poll.interval.ms.");
       key(
           START_TIMEOUT,
           INT,

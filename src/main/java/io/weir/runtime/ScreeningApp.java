@@ -23,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
@@ -172,7 +174,11 @@ public final class ScreeningApp implements AutoCloseable {
   public Ending stop() {
     if (stopping.compareAndSet(false, true)) {
       health.become(Health.State.STOPPING);
-      boolean inTime = streams.close(closeTimeout);
+      // Left behind, its place in the group would keep its partitions idle until it is missed.
+      boolean inTime =
+          streams.close(
+              CloseOptions.timeout(closeTimeout)
+                  .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
       end(
           inTime
               ? new Ending(Ending.How.STOPPED_AS_ASKED, "")
