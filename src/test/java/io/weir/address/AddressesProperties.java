@@ -118,8 +118,10 @@ class AddressesProperties {
       throw new AssertionError(valid + " with a typing error was read as " + address);
     }
     if (Addresses.readAnyChain(text.toString()) instanceof Address listed) {
-      assertThat(listed.form()).isEqualTo("text");
-      assertThat(listed.warning()).isPresent();
+      // Solana has no checksum: by shape alone, any 32 bytes in base58 are one of its addresses,
+      // and a few mistyped bech32 texts are that by chance.
+      assertThat(listed.form()).isIn("text", "solana");
+      assertThat(listed.warning().isPresent()).isEqualTo(listed.form().equals("text"));
     }
   }
 

@@ -55,6 +55,8 @@ final class ScreeningBed implements AutoCloseable {
   private final String id = UUID.randomUUID().toString().substring(0, 8);
   private final KafkaProducer<byte[], byte[]> producer;
   private final RegistrySerdes serdes;
+  private final Serde<SanctionedAddress> rows;
+  private final Serde<Transfer> transfers;
   private final List<ScreeningApp> apps = new ArrayList<>();
   private final List<Future<?>> pending = new ArrayList<>();
   final WeirConfig config;
@@ -65,6 +67,8 @@ final class ScreeningBed implements AutoCloseable {
     this.dir = dir;
     this.config = load(configFile("main", settings));
     this.serdes = RegistrySerdes.at(cluster.registryUrl(), Map.of());
+    this.rows = serdes.sanctionedAddress();
+    this.transfers = serdes.transfer();
     this.producer =
         new KafkaProducer<>(
             Map.of(
@@ -148,14 +152,20 @@ final class ScreeningBed implements AutoCloseable {
   }
 
   void listed(AddressKey key, Listing... listings) {
-    try (Serde<SanctionedAddress> rows = serdes.sanctionedAddress()) {
-      row(
-          key.toString(),
-          rows.serializer()
-              .serialize(
-                  config.topics().sanctionedAddresses(),
-                  new SanctionedAddress(key, List.of(listings))));
-    }
+    send(row(key, listings));
+  }
+
+  /** Lists without waiting; {@link #flush} waits. */
+  void listedSoon(AddressKey key, Listing... listings) {
+    pending.add(producer.send(row(key, listings)));
+  }
+
+  private ProducerRecord<byte[], byte[]> row(AddressKey key, Listing... listings) {
+    String topic = config.topics().sanctionedAddresses();
+    return new ProducerRecord<>(
+        topic,
+        key.toString().getBytes(UTF_8),
+        rows.serializer().serialize(topic, new SanctionedAddress(key, List.of(listings))));
   }
 
   void row(String key, byte[] value) {
@@ -190,9 +200,7 @@ final class ScreeningBed implements AutoCloseable {
   }
 
   byte[] bytes(Transfer transfer) {
-    try (Serde<Transfer> transfers = serdes.transfer()) {
-      return transfers.serializer().serialize(config.topics().transfers(), transfer);
-    }
+    return transfers.serializer().serialize(config.topics().transfers(), transfer);
   }
 
   void send(ProducerRecord<byte[], byte[]> record) {

@@ -63,8 +63,9 @@ class ScreeningIT {
       // The last row of a long list decides; the transfers wait before anything is started.
       for (int i = 0; i < 5_000; i++) {
         AddressKey key = AddressKey.text("nobody-" + i);
-        bed.listed(key, listing("OFAC", "1", "NOBODY", key, "nobody-" + i));
+        bed.listedSoon(key, listing("OFAC", "1", "NOBODY", key, "nobody-" + i));
       }
+      bed.flush();
       bed.listed(roninKey(), lazarus());
       for (int i = 0; i < 20; i++) {
         bed.transfer(ether("t" + i, RONIN_EXPLOITER, SOMEBODY));
