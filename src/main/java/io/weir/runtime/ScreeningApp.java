@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.CloseOptions;
@@ -48,6 +49,9 @@ public final class ScreeningApp implements AutoCloseable {
 
   /** Outlasts any outage; the global thread cannot be replaced. */
   private static final Duration FOREVER = Duration.ofDays(365);
+
+  /** What Kafka Streams may take beyond its own bound before it counts as stuck. */
+  private static final Duration CLOSE_GRACE = Duration.ofSeconds(2);
 
   public static final String ROLE = "screening";
 
@@ -93,7 +97,6 @@ public final class ScreeningApp implements AutoCloseable {
             policy,
             list,
             serdes,
-            serdes.alert(),
             rows,
             patience(config.registryRetryMax()),
             counted);
@@ -174,11 +177,12 @@ public final class ScreeningApp implements AutoCloseable {
   public Ending stop() {
     if (stopping.compareAndSet(false, true)) {
       health.become(Health.State.STOPPING);
-      // Left behind, its place in the group would keep its partitions idle until it is missed.
+      // In a thread of its own: Kafka Streams does not let go of close() while start() still waits.
       boolean inTime =
-          streams.close(
-              CloseOptions.timeout(closeTimeout)
-                  .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+          CompletableFuture.supplyAsync(this::closeStreams)
+              .completeOnTimeout(
+                  false, closeTimeout.plus(CLOSE_GRACE).toMillis(), TimeUnit.MILLISECONDS)
+              .join();
       end(
           inTime
               ? new Ending(Ending.How.STOPPED_AS_ASKED, "")
@@ -189,6 +193,13 @@ public final class ScreeningApp implements AutoCloseable {
                       + " ms; what was not committed will be screened again after the next start"));
     }
     return ending.join();
+  }
+
+  private boolean closeStreams() {
+    // Left behind, its place in the group would keep its partitions idle until it is missed.
+    return streams.close(
+        CloseOptions.timeout(closeTimeout)
+            .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -38,6 +39,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   private final Screening screening;
   private final TransferReader reader;
   private final RegistryPatience patience;
+  private final Serializer<Alert> alertWriter;
   private ProcessorContext<byte[], Routed> context;
   private RaisedHits raised;
   private long lastAlertCommit;
@@ -46,6 +48,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     this.screening = screening;
     this.reader = new TransferReader(screening.registry().client());
     this.patience = screening.patience();
+    this.alertWriter = screening.registry().alert().serializer();
   }
 
   @Override
@@ -155,7 +158,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   }
 
   private byte[] write(Alert alert) {
-    return patience.ask(() -> screening.writeAlert(alert));
+    return patience.ask(() -> alertWriter.serialize(screening.topics().alerts(), alert));
   }
 
   /** An alert does not wait for the commit interval; a flood of them does not commit each. */

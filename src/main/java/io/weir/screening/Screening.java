@@ -3,7 +3,6 @@ package io.weir.screening;
 import io.weir.address.Chains;
 import io.weir.avro.RegistryPatience;
 import io.weir.avro.RegistrySerdes;
-import io.weir.domain.Alert;
 import io.weir.domain.Policy;
 import io.weir.domain.SanctionedAddress;
 import java.util.function.Function;
@@ -22,7 +21,6 @@ public record Screening(
     Policy policy,
     ListIndex list,
     RegistrySerdes registry,
-    Serde<Alert> alerts,
     Serde<SanctionedAddress> rows,
     RegistryPatience patience,
     ScreeningMeters meters) {
@@ -30,9 +28,5 @@ public record Screening(
   /** Reads the value of a list row; throws when it cannot be read. */
   Function<byte[], SanctionedAddress> decodeRow() {
     return bytes -> rows.deserializer().deserialize(topics.sanctionedAddresses(), bytes);
-  }
-
-  byte[] writeAlert(Alert alert) {
-    return alerts.serializer().serialize(topics.alerts(), alert);
   }
 }

@@ -56,7 +56,6 @@ class TopologyContractTest {
             Defaults.policy(Optional.empty()),
             new ListIndex(bytes -> rows.deserializer().deserialize("", bytes)),
             serdes,
-            serdes.alert(),
             rows,
             patience,
             new ScreeningMeters(new SimpleMeterRegistry()));

@@ -78,7 +78,6 @@ final class ScreeningFixture implements AutoCloseable {
               Defaults.policy(Optional.empty()),
               index,
               serdes,
-              serdes.alert(),
               rows,
               patience,
               counted);
