@@ -2,7 +2,6 @@ package io.weir.avro;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -15,18 +14,17 @@ public final class RegistryPatience {
 
   private final Duration limit;
   private final BooleanSupplier stopping;
-  private final Consumer<Boolean> answers;
+  private final RegistryWatch watch;
 
   /**
    * @param limit how long to ask before giving up
    * @param stopping whether the application is closing, which ends the waiting
-   * @param answers told {@code false} when the registry fails to answer and {@code true} when it
-   *     answers again
+   * @param watch told of every waiting and answer
    */
-  public RegistryPatience(Duration limit, BooleanSupplier stopping, Consumer<Boolean> answers) {
+  public RegistryPatience(Duration limit, BooleanSupplier stopping, RegistryWatch watch) {
     this.limit = limit;
     this.stopping = stopping;
-    this.answers = answers;
+    this.watch = watch;
   }
 
   /**
@@ -35,15 +33,26 @@ public final class RegistryPatience {
    * @throws RegistryUnavailable when there is none within the limit
    */
   public <T> T ask(Supplier<T> call) {
+    T answer;
     try {
-      return call.get();
+      answer = call.get();
     } catch (RegistryUnavailable e) {
-      return askAgain(call, e);
+      answer = askAgain(call, e);
     }
+    watch.answered();
+    return answer;
   }
 
   private <T> T askAgain(Supplier<T> call, RegistryUnavailable first) {
-    answers.accept(false);
+    watch.waits();
+    try {
+      return untilAnswered(call, first);
+    } finally {
+      watch.waitsNoMore();
+    }
+  }
+
+  private <T> T untilAnswered(Supplier<T> call, RegistryUnavailable first) {
     RegistryUnavailable last = first;
     long deadline = System.nanoTime() + limit.toNanos();
     Duration wait = FIRST_WAIT;
@@ -51,9 +60,7 @@ public final class RegistryPatience {
       sleep(wait, last);
       wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
       try {
-        T answer = call.get();
-        answers.accept(true);
-        return answer;
+        return call.get();
       } catch (RegistryUnavailable e) {
         last = e;
       }

@@ -1,5 +1,7 @@
 package io.weir.avro;
 
+import com.google.common.util.concurrent.UncheckedExecutionException;
+import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
@@ -9,23 +11,21 @@ import io.weir.domain.Alert;
 import io.weir.domain.ListManifest;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Transfer;
-import java.io.InterruptedIOException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
+import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javax.net.ssl.SSLException;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Domain values as Confluent writes them: 0x00, the schema's id in four bytes, Avro. Subjects
@@ -37,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class RegistrySerdes {
   /** Ids and subjects that one process can meet; Confluent's own default. */
   private static final int CACHED_SCHEMAS = 1000;
-
-  private static final int SERVER_ERROR = 500;
-  private static final int TOO_MANY_REQUESTS = 429;
 
   private final SchemaRegistryClient client;
   private final Map<String, Object> config;
@@ -69,6 +66,23 @@ public final class RegistrySerdes {
   /** The registry's client, for those that resolve schemas themselves. */
   public SchemaRegistryClient client() {
     return client;
+  }
+
+  /**
+   * Makes sure that the registry takes our alerts, long before the first one is raised.
+   *
+   * @throws IOException when it does not answer
+   * @throws RestClientException when it refuses the schema or us
+   */
+  public void announceAlerts(String topic) throws IOException, RestClientException {
+    String subject = topic + "-value";
+    AvroSchema schema = new AvroSchema(io.weir.avro.Alert.getClassSchema());
+    Object register = config.get("auto.register.schemas");
+    if (register != null && !Boolean.parseBoolean(register.toString())) {
+      client.getId(subject, schema);
+    } else {
+      client.register(subject, schema);
+    }
   }
 
   /** Values of the transfers topic. */
@@ -122,24 +136,16 @@ public final class RegistrySerdes {
     } catch (BufferUnderflowException e) {
       // Confluent reads the schema's id before it looks for faults.
       throw new SerializationException("The record ends within its first five bytes", e);
-    } catch (RetriableException e) {
+    } catch (UncheckedExecutionException e) {
+      throw new SerializationException("The record's schema is not Avro", e);
+    } catch (RetriableException | AuthenticationException | AuthorizationException e) {
       throw new RegistryUnavailable("The schema registry does not answer: " + e.getMessage(), e);
     } catch (SerializationException e) {
-      if (registryIsToBlame(e.getCause())) {
+      if (RegistryFaults.isToBlame(e)) {
         throw new RegistryUnavailable(
             "The schema registry gives no usable answer: " + e.getCause().getMessage(), e);
       }
       throw e;
     }
-  }
-
-  private static boolean registryIsToBlame(@Nullable Throwable cause) {
-    if (cause instanceof RestClientException answer) {
-      return answer.getStatus() >= SERVER_ERROR || answer.getStatus() == TOO_MANY_REQUESTS;
-    }
-    return cause instanceof SocketException
-        || cause instanceof UnknownHostException
-        || cause instanceof InterruptedIOException
-        || cause instanceof SSLException;
   }
 }

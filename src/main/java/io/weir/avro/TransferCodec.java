@@ -19,6 +19,12 @@ final class TransferCodec {
   /** Cents; the scale of {@code value_usd} in the schema. */
   private static final int USD_SCALE = 2;
 
+  /** Digits of {@code value_usd} in the schema. */
+  private static final int USD_PRECISION = 38;
+
+  /** Digits of an amount in the schema; a uint256 fits. */
+  private static final int AMOUNT_PRECISION = 78;
+
   private TransferCodec() {}
 
   static io.weir.avro.Transfer toAvro(Transfer transfer) {
@@ -58,7 +64,7 @@ final class TransferCodec {
         Optional.ofNullable(avro.getInitiator()),
         toDomain(avro.getAsset()),
         integer(avro.getAmount()),
-        Optional.ofNullable(avro.getValueUsd()),
+        Optional.ofNullable(avro.getValueUsd()).map(value -> within(USD_PRECISION, value)),
         Optional.ofNullable(avro.getAccountRef()),
         avro.getAttributes());
   }
@@ -94,7 +100,19 @@ final class TransferCodec {
   }
 
   private static BigInteger integer(BigDecimal amount) {
-    return amount.toBigIntegerExact();
+    return within(AMOUNT_PRECISION, amount).toBigIntegerExact();
+  }
+
+  /**
+   * The same value, held to the schema's precision: Avro checks it only when it writes, and what
+   * could be read but not written would stop at its alert.
+   */
+  private static BigDecimal within(int precision, BigDecimal value) {
+    if (value.precision() > precision) {
+      throw new ArithmeticException(
+          "a decimal of " + value.precision() + " digits; at most " + precision + " are allowed");
+    }
+    return value;
   }
 
   private static @Nullable Long boxed(OptionalLong value) {

@@ -1,5 +1,6 @@
 package io.weir.avro;
 
+import com.google.common.util.concurrent.UncheckedExecutionException;
 import io.confluent.kafka.schemaregistry.ParsedSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -10,8 +11,6 @@ import org.apache.avro.Schema;
 
 /** The schemas that records were written with, by the id in their first bytes. */
 final class WriterSchemas {
-  private static final int NOT_FOUND = 404;
-
   private final SchemaRegistryClient client;
 
   WriterSchemas(SchemaRegistryClient client) {
@@ -28,12 +27,18 @@ final class WriterSchemas {
     try {
       ParsedSchema schema = client.getSchemaById(id);
       return schema instanceof AvroSchema avro ? Optional.of(avro.rawSchema()) : Optional.empty();
+    } catch (UncheckedExecutionException e) {
+      // Confluent's client has no provider for the schema's type: Protobuf or JSON.
+      return Optional.empty();
     } catch (RestClientException e) {
-      if (e.getStatus() == NOT_FOUND) {
+      if (RegistryFaults.isUnknownSchema(e)) {
         return Optional.empty();
       }
       throw new RegistryUnavailable("The schema registry answered " + e.getMessage(), e);
     } catch (IOException e) {
+      if (RegistryFaults.isUnparsableSchema(e)) {
+        return Optional.empty();
+      }
       throw new RegistryUnavailable(
           "The schema registry does not answer for schema id " + id + ": " + e.getMessage(), e);
     }

@@ -80,7 +80,9 @@ final class DemoRun {
     while (System.nanoTime() - progress < PATIENCE.toNanos() && demo.isLive()) {
       TopicTally.Counts now = atEnd().orElseGet(tally::counts);
       if (now.screened() == now.transfers()) {
-        return now;
+        // A transaction's marker reaches one partition after the other: what has come must settle.
+        TimeUnit.NANOSECONDS.sleep(STATUS_INTERVAL.toNanos());
+        return atEnd().orElse(now);
       }
       if (!now.equals(counts)) {
         counts = now;

@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
     if (!topicsAreRight(config)) {
       return ExitCode.TOPICS.number();
     }
-    RegistrySerdes serdes = Registry.connect(config);
+    RegistrySerdes serdes = Registry.connectForScreening(config);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ScreeningApp app =
         new ScreeningApp(config, chains, policy, serdes, meters, new Health(), Clock.systemUTC());

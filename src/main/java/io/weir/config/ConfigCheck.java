@@ -12,6 +12,9 @@ import org.apache.kafka.common.config.ConfigValue;
 
 /** Holds the settings against the keys: each alone, then those that must fit each other. */
 final class ConfigCheck {
+  /** What a verdict or a dead letter adds to a record, at most. */
+  private static final int HEADER_BYTES = 64 * 1024;
+
   /* Kafka's limit for the name of a topic. */
   private static final int TOPIC_NAME_LENGTH = 249;
 
@@ -116,17 +119,28 @@ final class ConfigCheck {
     int transfers = (Integer) parsed.get(ConfigKeys.TRANSFERS_MAX_MESSAGE_BYTES);
     int output = (Integer) parsed.get(ConfigKeys.OUTPUT_MAX_MESSAGE_BYTES);
     int alert = (Integer) parsed.get(ConfigKeys.ALERT_MAX_BYTES);
-    if (output <= transfers) {
+    if (output < transfers + HEADER_BYTES) {
       mustExceed(output, ConfigKeys.TRANSFERS_MAX_MESSAGE_BYTES, transfers);
     }
-    if (output <= alert) {
+    if (output < alert + HEADER_BYTES) {
       mustExceed(output, ConfigKeys.ALERT_MAX_BYTES, alert);
     }
   }
 
   private void mustExceed(int output, String other, int least) {
     String key = ConfigKeys.OUTPUT_MAX_MESSAGE_BYTES;
-    problem(key, key + " is " + output + "; expected more than " + other + ", " + least + ".");
+    problem(
+        key,
+        key
+            + " is "
+            + output
+            + "; expected at least "
+            + HEADER_BYTES
+            + " more than "
+            + other
+            + ", "
+            + least
+            + ".");
   }
 
   private void checkFile(String key) {

@@ -3,10 +3,13 @@ package io.weir.domain;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What to do with a hit: ordered rules, the first that applies wins. */
 public record Policy(List<PolicyRule> rules) {
+  private static final Comparator<PolicyRule> STRICTEST =
+      Comparator.comparing(PolicyRule::action).thenComparing(PolicyRule::severity);
 
   /**
    * @throws IllegalArgumentException when two rules share a name, or when the last rule does not
@@ -26,12 +29,19 @@ public record Policy(List<PolicyRule> rules) {
     }
   }
 
-  /** The rule for one hit. */
+  /**
+   * The rule for one hit. Who lists the address of an unreadable row is not known: of all rules
+   * that could be meant the strictest is taken.
+   */
   public PolicyRule ruleFor(Transfer transfer, Hit hit) {
-    return rules.stream()
-        .filter(rule -> rule.appliesTo(transfer, hit))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("The last rule applies to everything"));
+    boolean unreadable = hit.listing().authority().equals(Listing.UNREADABLE);
+    Optional<PolicyRule> rule =
+        unreadable
+            ? rules.stream()
+                .filter(candidate -> candidate.appliesWhoeverLists(transfer, hit))
+                .max(STRICTEST)
+            : rules.stream().filter(candidate -> candidate.appliesTo(transfer, hit)).findFirst();
+    return rule.orElseThrow(() -> new IllegalStateException("The last rule applies to everything"));
   }
 
   /**
@@ -40,7 +50,7 @@ public record Policy(List<PolicyRule> rules) {
   public PolicyRule strictestFor(Transfer transfer, List<Hit> hits) {
     return hits.stream()
         .map(hit -> ruleFor(transfer, hit))
-        .max(Comparator.comparing(PolicyRule::action).thenComparing(PolicyRule::severity))
+        .max(STRICTEST)
         .orElseThrow(() -> new IllegalArgumentException("No hits"));
   }
 }

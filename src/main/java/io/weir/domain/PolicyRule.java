@@ -47,19 +47,18 @@ public record PolicyRule(
         && minimumUsd.isEmpty();
   }
 
-  /**
-   * Whether this rule applies. What is unknown of an unreadable listing restricts nothing, so that
-   * the first rule that could apply does.
-   */
+  /** Whether this rule applies to a hit. */
   boolean appliesTo(Transfer transfer, Hit hit) {
     Listing listing = hit.listing();
-    boolean unreadable = listing.authority().equals(Listing.UNREADABLE);
-    return (unreadable
-            || (holds(authorities, listing.authority())
-                && holds(lists, listing.list())
-                && (programs.isEmpty()
-                    || listing.programs().stream().anyMatch(programs::contains))))
-        && holds(matches, hit.match())
+    return holds(authorities, listing.authority())
+        && holds(lists, listing.list())
+        && (programs.isEmpty() || listing.programs().stream().anyMatch(programs::contains))
+        && appliesWhoeverLists(transfer, hit);
+  }
+
+  /** Whether this rule would apply to the hit if the listing were the one that it asks for. */
+  boolean appliesWhoeverLists(Transfer transfer, Hit hit) {
+    return holds(matches, hit.match())
         && holds(roles, hit.role())
         && holds(directions, transfer.direction())
         && holds(assets, transfer.asset().symbol())

@@ -31,6 +31,9 @@ final class Summary {
   /** Long names and addresses included; a summary is a sentence, not the record. */
   private static final int MAX_LENGTH = 600;
 
+  /** Digits of a uint256: more decimals than that leave nothing in front of the point. */
+  private static final int MAX_DECIMALS = 78;
+
   private static String opening(AlertKind kind) {
     return switch (kind) {
       case RETRACTED -> "Dropped by its chain: ";
@@ -46,11 +49,13 @@ final class Summary {
         asset.symbol().isEmpty()
             ? asset.contract().map(contract -> "of token " + contract).orElse("units")
             : asset.symbol();
-    if (asset.decimals().isEmpty()) {
+    int decimals = asset.decimals().orElse(-1);
+    // A token's decimals are whatever its contract says; a stranger may say two billion.
+    if (decimals < 0 || decimals > MAX_DECIMALS) {
       return transfer.amount() + " base units " + what;
     }
     return new BigDecimal(transfer.amount())
-            .movePointLeft(asset.decimals().getAsInt())
+            .movePointLeft(decimals)
             .stripTrailingZeros()
             .toPlainString()
         + " "

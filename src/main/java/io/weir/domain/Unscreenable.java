@@ -6,6 +6,12 @@ package io.weir.domain;
  * @param detail the same for a person, in a sentence
  */
 public record Unscreenable(Reason reason, String detail) {
+  /** Longest detail, in characters: it goes into a header, and strangers have a say in it. */
+  private static final int MAX_DETAIL = 1000;
+
+  public Unscreenable {
+    detail = Texts.cut(detail, MAX_DETAIL);
+  }
 
   /** The reasons; few and bounded, fit for a header and a metric's tag. */
   public enum Reason {

@@ -80,7 +80,7 @@ public final class Demo implements AutoCloseable {
     try {
       kafka = step("Starting a Kafka broker and a schema registry", () -> kafka(settings));
       config = config(settings.dataDir());
-      serdes = Registry.connect(config);
+      serdes = Registry.connectForScreening(config);
       positions = step("Creating topics", this::topics);
       list = step("Loading the list", this::loadedList);
       app = step("Starting to screen", this::screening);

@@ -43,6 +43,7 @@ public record DemoResult(
     if (counts.transfers() == written) {
       expect(found, hits.flagged(), counts.flagged(), "transfers were flagged");
       expect(found, hits.unscreenable(), counts.unscreenable(), "transfers were unscreenable");
+      expect(found, hits.unscreenable(), counts.deadLetters(), "dead letters were written");
     }
   }
 

@@ -8,6 +8,7 @@ import io.weir.lists.Publication;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,8 @@ public final class ListPublisher implements AutoCloseable {
                         changed
                             .map(present -> row.serialize(topics.addresses(), present))
                             .orElse(null))));
+    // Withdrawals last: between two rows the list may not be shorter than both publications.
+    records.sort(Comparator.comparing(record -> record.value() == null));
     records.add(
         new ProducerRecord<>(
             topics.manifests(),

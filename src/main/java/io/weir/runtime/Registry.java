@@ -10,6 +10,12 @@ import java.io.IOException;
 public final class Registry {
   private Registry() {}
 
+  /** One call to the registry. */
+  @FunctionalInterface
+  private interface Call {
+    void make() throws IOException, RestClientException;
+  }
+
   /**
    * Serdes over the configured registry, after it has answered once.
    *
@@ -17,12 +23,32 @@ public final class Registry {
    */
   public static RegistrySerdes connect(WeirConfig config) {
     RegistrySerdes serdes = RegistrySerdes.at(config.schemaRegistryUrl(), config.registry());
+    answered(config, () -> serdes.client().getAllSubjects());
+    return serdes;
+  }
+
+  /**
+   * The same for screening, which also makes sure that the registry takes the schema of its alerts:
+   * the first alert may come weeks after the start.
+   *
+   * @throws Unreachable when it does not answer or refuses Weir, in a sentence that says what to do
+   */
+  public static RegistrySerdes connectForScreening(WeirConfig config) {
+    RegistrySerdes serdes = connect(config);
+    answered(config, () -> serdes.announceAlerts(config.topics().alerts()));
+    return serdes;
+  }
+
+  private static void answered(WeirConfig config, Call call) {
     try {
-      serdes.client().getAllSubjects();
-      return serdes;
+      call.make();
     } catch (RestClientException e) {
       throw new Unreachable(
-          at(config) + " refused Weir: " + e.getMessage() + " Check the registry.* keys.", e);
+          at(config)
+              + " refused Weir: "
+              + e.getMessage()
+              + ". Check the registry.* keys and the rights of Weir's user there.",
+          e);
     } catch (IOException e) {
       throw new Unreachable(
           at(config)

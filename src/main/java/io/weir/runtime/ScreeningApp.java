@@ -5,6 +5,7 @@ import io.weir.address.Chains;
 import io.weir.avro.RegistryPatience;
 import io.weir.avro.RegistrySerdes;
 import io.weir.avro.RegistryUnavailable;
+import io.weir.avro.RegistryWatch;
 import io.weir.config.Topics;
 import io.weir.config.WeirConfig;
 import io.weir.domain.Policy;
@@ -61,6 +62,7 @@ public final class ScreeningApp implements AutoCloseable {
   private final Topics topics;
   private final Duration closeTimeout;
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private final RegistryWatch registryWatch = new RegistryWatch(this::registryAnswers);
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
   public ScreeningApp(
@@ -114,7 +116,7 @@ public final class ScreeningApp implements AutoCloseable {
   }
 
   private RegistryPatience patience(Duration limit) {
-    return new RegistryPatience(limit, stopping::get, this::registryAnswers);
+    return new RegistryPatience(limit, stopping::get, registryWatch);
   }
 
   private void registryAnswers(boolean answers) {
@@ -134,7 +136,7 @@ public final class ScreeningApp implements AutoCloseable {
    *     application is closed then
    */
   public void start() {
-    streams.start();
+    startStreams();
     health.note(Health.Trouble.LIST_ROWS_UNREADABLE, list.unreadableCount() > 0);
     try {
       list.refuse(topics.sanctionedAddresses());
@@ -148,6 +150,18 @@ public final class ScreeningApp implements AutoCloseable {
         list.size(),
         list.unreadableCount(),
         list.position());
+  }
+
+  private void startStreams() {
+    boolean started = false;
+    try {
+      streams.start();
+      started = true;
+    } finally {
+      if (!started) {
+        failed("Screening could not start");
+      }
+    }
   }
 
   /** The list, as screening has it now. */
@@ -180,6 +194,7 @@ public final class ScreeningApp implements AutoCloseable {
       // In a thread of its own: Kafka Streams does not let go of close() while start() still waits.
       boolean inTime =
           CompletableFuture.supplyAsync(this::closeStreams)
+              .exceptionally(this::notClosed)
               .completeOnTimeout(
                   false, closeTimeout.plus(CLOSE_GRACE).toMillis(), TimeUnit.MILLISECONDS)
               .join();
@@ -193,6 +208,11 @@ public final class ScreeningApp implements AutoCloseable {
                       + " ms; what was not committed will be screened again after the next start"));
     }
     return ending.join();
+  }
+
+  private boolean notClosed(Throwable failure) {
+    LOG.error("Kafka Streams did not close", failure);
+    return false;
   }
 
   private boolean closeStreams() {
@@ -217,12 +237,7 @@ public final class ScreeningApp implements AutoCloseable {
     switch (now) {
       case RUNNING -> health.become(Health.State.RUNNING);
       case REBALANCING -> health.become(Health.State.REBALANCING);
-      case ERROR ->
-          // Also reached without our handler, when the global thread dies.
-          end(
-              new Ending(
-                  Ending.How.STREAM_FAILED,
-                  "Kafka Streams failed; the reason is in the log above"));
+      case ERROR -> failed("Kafka Streams failed; the reason is in the log above");
       default -> LOG.debug("Kafka Streams went from {} to {}", before, now);
     }
   }
@@ -234,13 +249,25 @@ public final class ScreeningApp implements AutoCloseable {
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     RegistryUnavailable away = Causes.find(failure, RegistryUnavailable.class);
-    if (away != null && !stopping.get()) {
+    if (away != null && stopping.get()) {
+      // It waited for the registry and was told to stop: the record is screened after the next
+      // start.
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    if (away != null) {
       LOG.warn(
           "A stream thread gave up on the schema registry and is replaced: {}", away.getMessage());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
     LOG.error("Screening cannot go on", failure);
-    end(new Ending(Ending.How.STREAM_FAILED, "Screening cannot go on: " + Causes.root(failure)));
+    failed("Screening cannot go on: " + Causes.root(failure));
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  /** Also reached without our handler, when the global thread dies; not while we stop ourselves. */
+  private void failed(String message) {
+    if (!stopping.get()) {
+      end(new Ending(Ending.How.STREAM_FAILED, message));
+    }
   }
 }

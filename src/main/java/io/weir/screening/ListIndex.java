@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * The list in memory: one writer, any number of readers, no locks.
@@ -39,7 +40,15 @@ public final class ListIndex implements SanctionsList {
     if (row == null) {
       return List.of();
     }
-    return row.length == 0 ? List.of(Listing.unreadable(key)) : decode.apply(row).listings();
+    if (row.length == 0) {
+      return List.of(Listing.unreadable(key));
+    }
+    try {
+      return decode.apply(row).listings();
+    } catch (SerializationException e) {
+      // It was readable once; its schema has since gone from the registry and from the cache.
+      return List.of(Listing.unreadable(key));
+    }
   }
 
   void list(AddressKey key, byte[] row) {

@@ -64,6 +64,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     if (!list.isUsable()) {
       list.refuse(screening.topics().sanctionedAddresses());
     }
+    refuseOversized(record);
     // Before the look-ups: the verdict then holds for every row up to it.
     long position = list.position();
     TransferReader.Result<Parties> parties = patience.ask(() -> reader.parties(record.value()));
@@ -76,7 +77,8 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
 
   private void screen(Record<byte[], byte[]> record, long position, Parties parties) {
     Legs legs = Legs.of(parties, screening.chains());
-    List<Hit> hits = Hits.of(parties.transferId(), legs.legs(), screening.list());
+    List<Hit> hits =
+        patience.ask(() -> Hits.of(parties.transferId(), legs.legs(), screening.list()));
     List<Hit> open = parties.dropped() ? raised.open(parties.transferId()) : List.of();
     if (hits.isEmpty() && open.isEmpty()) {
       if (legs.problem().isPresent()) {
@@ -103,13 +105,13 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
       Optional<Unscreenable> problem) {
     String id = transfer.transferId();
     if (!retracted.isEmpty()) {
-      raise(record, AlertKind.RETRACTED, position, transfer, retracted);
+      raise(AlertKind.RETRACTED, position, transfer, retracted);
       raised.retract(id, retracted);
     }
     if (transfer.status() != TransferStatus.DROPPED) {
       List<Hit> fresh = withoutThose(raised.open(id), hits);
       if (!fresh.isEmpty()) {
-        raise(record, AlertKind.HIT, position, transfer, fresh);
+        raise(AlertKind.HIT, position, transfer, fresh);
         raised.remember(id, fresh);
       }
     }
@@ -125,12 +127,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     return hits.stream().filter(hit -> !ids.contains(hit.hitId())).toList();
   }
 
-  private void raise(
-      Record<byte[], byte[]> record,
-      AlertKind kind,
-      long position,
-      Transfer transfer,
-      List<Hit> hits) {
+  private void raise(AlertKind kind, long position, Transfer transfer, List<Hit> hits) {
     RecordMetadata source = metadata();
     Alerts.Occasion occasion =
         new Alerts.Occasion(
@@ -150,7 +147,8 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     for (Alert alert : alerts) {
       byte[] key = transfer.transferId().getBytes(UTF_8);
       context.forward(
-          new Record<>(key, new Routed(write(alert), source.partition()), record.timestamp()),
+          new Record<>(
+              key, new Routed(write(alert), source.partition()), context.currentSystemTimeMs()),
           Names.WRITE_ALERTS);
       screening.meters().alerted(alert.kind(), alert.action());
     }
@@ -180,7 +178,8 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     Headers headers = DeadLetterHeaders.on(record.headers(), problem, metadata());
     // The dead-letters topic has one partition.
     context.forward(
-        new Record<>(record.key(), new Routed(record.value(), 0), record.timestamp(), headers),
+        new Record<>(
+            record.key(), new Routed(record.value(), 0), context.currentSystemTimeMs(), headers),
         Names.WRITE_DEAD_LETTERS);
     screening.meters().deadLettered(problem.reason());
   }
@@ -207,11 +206,23 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
           new Record<>(
               record.key(),
               new Routed(record.value(), metadata().partition()),
-              record.timestamp(),
+              context.currentSystemTimeMs(),
               headers),
           Names.WRITE_SCREENED);
     }
     screening.meters().screened(outcome);
+  }
+
+  /**
+   * A record that cannot be written on with its verdict stops screening: Kafka's limit is on the
+   * compressed batch, so one may come that is larger than any limit says. It waits, not lost.
+   */
+  private void refuseOversized(Record<byte[], byte[]> record) {
+    long bytes = (long) size(record) + VerdictHeaders.bytes(record.headers());
+    if (bytes + VerdictHeaders.OTHER_BYTES > screening.settings().maxRecordBytes()) {
+      RecordMetadata source = metadata();
+      throw new OversizedRecord(source.topic(), source.partition(), source.offset(), bytes);
+    }
   }
 
   private static int size(Record<byte[], byte[]> record) {

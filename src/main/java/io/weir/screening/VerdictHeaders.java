@@ -29,7 +29,7 @@ public final class VerdictHeaders {
       List.of(OUTCOME, ACTION, LIST_POSITION, HITS, REASON, SCREENED_AT);
 
   /** Room for the record's framing and for the short headers. */
-  private static final int OTHER_BYTES = 4096;
+  static final int OTHER_BYTES = 4096;
 
   private VerdictHeaders() {}
 
@@ -64,7 +64,7 @@ public final class VerdictHeaders {
     return headers;
   }
 
-  private static int bytes(Headers headers) {
+  static int bytes(Headers headers) {
     int bytes = 0;
     for (Header header : headers) {
       bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);

@@ -75,7 +75,7 @@ class ConfigProblemsTest {
   void shouldRefuseOutputsSmallerThanTransfers() {
     assertThat(given().set("weir.output.max.message.bytes", "1000000").problems())
         .containsExactly(
-            "--set: weir.output.max.message.bytes is 1000000; expected more than"
+            "--set: weir.output.max.message.bytes is 1000000; expected at least 65536 more than"
                 + " weir.transfers.max.message.bytes, 1048588.");
   }
 

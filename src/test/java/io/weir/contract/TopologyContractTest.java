@@ -6,6 +6,7 @@ import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.avro.RegistryPatience;
 import io.weir.avro.RegistrySerdes;
+import io.weir.avro.RegistryWatch;
 import io.weir.domain.SanctionedAddress;
 import io.weir.runtime.Defaults;
 import io.weir.screening.ListIndex;
@@ -42,7 +43,8 @@ class TopologyContractTest {
   private static String screening() throws IOException {
     RegistrySerdes serdes = RegistrySerdes.over(new MockSchemaRegistryClient());
     Serde<SanctionedAddress> rows = serdes.sanctionedAddress();
-    RegistryPatience patience = new RegistryPatience(Duration.ZERO, () -> false, answers -> {});
+    RegistryPatience patience =
+        new RegistryPatience(Duration.ZERO, () -> false, new RegistryWatch(answers -> {}));
     Screening screening =
         new Screening(
             new ScreeningTopics(

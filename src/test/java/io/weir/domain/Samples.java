@@ -87,4 +87,26 @@ public final class Samples {
     return on(
         transfer.chain(), transfer.transferId(), status, transfer.senders(), transfer.receivers());
   }
+
+  /** The same transfer of another asset. */
+  public static Transfer withAsset(Transfer transfer, Asset asset) {
+    return new Transfer(
+        transfer.transferId(),
+        transfer.chain(),
+        transfer.txHash(),
+        transfer.position(),
+        transfer.blockNumber(),
+        transfer.blockHash(),
+        transfer.occurredAt(),
+        transfer.direction(),
+        transfer.status(),
+        transfer.senders(),
+        transfer.receivers(),
+        transfer.initiator(),
+        asset,
+        transfer.amount(),
+        transfer.valueUsd(),
+        transfer.accountRef(),
+        transfer.attributes());
+  }
 }

@@ -8,17 +8,20 @@ import static io.weir.domain.Samples.lazarus;
 import static io.weir.domain.Samples.on;
 import static io.weir.domain.Samples.roninKey;
 import static io.weir.screening.ScreeningFixture.header;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.weir.address.AddressKey;
 import io.weir.domain.Alert;
+import io.weir.domain.Asset;
 import io.weir.domain.Hit;
 import io.weir.domain.Party;
+import io.weir.domain.Samples;
 import io.weir.domain.Transfer;
 import io.weir.domain.TransferStatus;
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,9 +29,16 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -245,29 +255,65 @@ class BadInputTest {
     screening.nothingElse();
   }
 
+  /** A record whose hit ids would have so many bytes of room beside everything else. */
+  private TestRecord<byte[], byte[]> withRoomFor(int hitBytes) {
+    byte[] value = screening.bytes(ether("t1", RONIN_EXPLOITER, SOMEBODY));
+    int others = VerdictHeaders.OTHER_BYTES + value.length + "padding".length();
+    byte[] padding = new byte[(4 << 20) - others - hitBytes];
+    return new TestRecord<>(
+        null, value, new RecordHeaders().add("padding", padding), ScreeningFixture.NOW);
+  }
+
   @Test
   void shouldSaySoWhenTheHitIdsDoNotFitIntoTheRecord() {
-    byte[] padding = new byte[4 << 20];
-    RecordHeaders headers = new RecordHeaders();
-    headers.add("padding", Arrays.copyOf(padding, padding.length - 8_000));
-
-    screening.raw(
-        new TestRecord<>(
-            "t1".getBytes(UTF_8),
-            screening.bytes(ether("t1", RONIN_EXPLOITER, SOMEBODY)),
-            headers,
-            ScreeningFixture.NOW));
-    screening.raw(
-        new TestRecord<>(
-            "t2".getBytes(UTF_8),
-            screening.bytes(ether("t2", RONIN_EXPLOITER, SOMEBODY)),
-            new RecordHeaders().add("padding", padding),
-            ScreeningFixture.NOW));
+    screening.raw(withRoomFor(32));
+    screening.raw(withRoomFor(31));
 
     List<TestRecord<byte[], byte[]>> records = screening.screened();
     assertThat(header(records.get(0), VerdictHeaders.HITS)).hasSize(32);
     assertThat(header(records.get(1), VerdictHeaders.HITS)).isEqualTo("*");
-    assertThat(screening.alerts()).hasSize(2);
+    assertThat(screening.alerts()).hasSize(1);
+  }
+
+  @Test
+  void shouldStopAtARecordThatCannotBeWrittenOnWithItsVerdict() {
+    assertThatThrownBy(() -> screening.raw(withRoomFor(-1)))
+        .rootCause()
+        .isInstanceOf(OversizedRecord.class)
+        .hasMessageContaining("transfers-0@0")
+        .hasMessageContaining("weir.output.max.message.bytes");
+    screening.nothingElse();
+  }
+
+  @Test
+  void shouldAlertATokenWhoseContractClaimsBillionsOfDecimals() {
+    for (int decimals : new int[] {2_000_000_000, -100_000_000, Integer.MIN_VALUE}) {
+      Transfer transfer = ether("t" + decimals, RONIN_EXPLOITER, SOMEBODY);
+      Asset token = new Asset("BAD", Optional.empty(), OptionalInt.of(decimals));
+      screening.transfer(Samples.withAsset(transfer, token));
+    }
+
+    assertThat(screening.alerts())
+        .hasSize(3)
+        .allSatisfy(
+            alert ->
+                assertThat(alert.summary()).startsWith("1500000000000000000 base units BAD from"));
+  }
+
+  @Test
+  void shouldAnswerAnAmountOfMoreDigitsThanTheSchemaAllows() throws Exception {
+    byte[] value = screening.bytes(ether("t1", RONIN_EXPLOITER, SOMEBODY));
+    Schema schema = io.weir.avro.Transfer.getClassSchema();
+    var decoder = DecoderFactory.get().binaryDecoder(value, 5, value.length - 5, null);
+    GenericRecord record = new GenericDatumReader<GenericRecord>(schema).read(null, decoder);
+    record.put("amount", ByteBuffer.wrap(BigInteger.TEN.pow(100).toByteArray()));
+    ByteArrayOutputStream changed = new ByteArrayOutputStream();
+    changed.write(value, 0, 5);
+    var encoder = EncoderFactory.get().binaryEncoder(changed, null);
+    new GenericDatumWriter<GenericRecord>(schema).write(record, encoder);
+    encoder.flush();
+
+    assertThat(unscreenable(new byte[] {1}, changed.toByteArray())).isEqualTo("UNDECODABLE");
   }
 
   @Test

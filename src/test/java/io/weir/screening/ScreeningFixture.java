@@ -9,6 +9,7 @@ import io.weir.address.AddressKey;
 import io.weir.avro.AvroSafety;
 import io.weir.avro.RegistryPatience;
 import io.weir.avro.RegistrySerdes;
+import io.weir.avro.RegistryWatch;
 import io.weir.domain.Alert;
 import io.weir.domain.Listing;
 import io.weir.domain.Samples;
@@ -68,7 +69,8 @@ final class ScreeningFixture implements AutoCloseable {
             bytes -> rows.deserializer().deserialize(TOPICS.sanctionedAddresses(), bytes));
     ScreeningMeters counted = new ScreeningMeters(meters);
     counted.watch(index);
-    RegistryPatience patience = new RegistryPatience(Duration.ZERO, () -> false, answers -> {});
+    RegistryPatience patience =
+        new RegistryPatience(Duration.ZERO, () -> false, new RegistryWatch(answers -> {}));
     try {
       Screening screening =
           new Screening(
