@@ -172,7 +172,9 @@ class ScreeningIT {
 
   @Test
   void shouldWaitForTheRegistryAndSaySo() {
-    try (ScreeningBed bed = bed()) {
+    // One record waits so shortly that its thread is given up and replaced meanwhile.
+    Map<String, String> settings = Map.of("weir.registry.retry.max.ms", "300");
+    try (ScreeningBed bed = new ScreeningBed(cluster, dir, 2, settings)) {
       bed.listed(roninKey(), lazarus());
       ScreeningApp app = bed.start();
       ProducerRecord<byte[], byte[]> transfer =
@@ -194,6 +196,29 @@ class ScreeningIT {
       assertThat(bed.alerts(1)).hasSize(1);
       assertThat(bed.committed(bed.config.topics().deadLetters())).isEmpty();
       await("ready again").atMost(LIMIT).until(() -> app.health().isReady());
+    }
+  }
+
+  @Test
+  void shouldStopAsAskedWhileARecordWaitsForTheRegistry() {
+    try (ScreeningBed bed = bed()) {
+      bed.listed(roninKey(), lazarus());
+      ScreeningApp app = bed.start();
+      byte[] value = bed.bytes(ether("t1", RONIN_EXPLOITER, SOMEBODY));
+      cluster.stopRegistry();
+      try {
+        bed.send(new ProducerRecord<>(bed.config.topics().transfers(), value));
+        await("the record waits")
+            .atMost(LIMIT)
+            .until(() -> app.health().troubles().contains(Health.Trouble.REGISTRY_AWAY));
+
+        assertThat(app.stop().how()).isEqualTo(Ending.How.STOPPED_AS_ASKED);
+      } finally {
+        cluster.startRegistry();
+      }
+
+      bed.start();
+      assertThat(bed.alerts(1)).hasSize(1);
     }
   }
 
