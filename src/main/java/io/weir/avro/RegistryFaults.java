@@ -42,8 +42,9 @@ final class RegistryFaults {
           || status == FORBIDDEN
           || (status == NOT_FOUND && !isUnknownSchema(answer));
     }
-    // Bytes that do not decode are an IOException as well, but of another message.
-    boolean asked = failure.getMessage() != null && !failure.getMessage().contains("serializing");
-    return cause instanceof IOException io && asked && !isUnparsableSchema(io);
+    // Bytes that do not decode are an IOException as well. Encoding to memory never is one.
+    boolean decoding =
+        failure.getMessage() != null && failure.getMessage().startsWith("Error deserializing");
+    return cause instanceof IOException io && !decoding && !isUnparsableSchema(io);
   }
 }

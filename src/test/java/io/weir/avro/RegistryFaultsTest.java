@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.weir.domain.Samples;
 import io.weir.domain.Unscreenable;
 import io.weir.domain.Unscreenable.Reason;
 import java.io.IOException;
@@ -71,6 +72,12 @@ class RegistryFaultsTest {
     }
   }
 
+  private void write() {
+    try (Serde<io.weir.domain.Transfer> transfers = serdes.transfer()) {
+      transfers.serializer().serialize("transfers", Samples.ether("t1", "0x1", "0x2"));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -105,6 +112,7 @@ class RegistryFaultsTest {
 
     assertThatThrownBy(this::reason).isInstanceOf(RegistryUnavailable.class);
     assertThatThrownBy(this::readRow).isInstanceOf(RegistryUnavailable.class);
+    assertThatThrownBy(this::write).isInstanceOf(RegistryUnavailable.class);
   }
 
   @Test
@@ -113,5 +121,6 @@ class RegistryFaultsTest {
 
     assertThatThrownBy(this::reason).isInstanceOf(RegistryUnavailable.class);
     assertThatThrownBy(this::readRow).isInstanceOf(RegistryUnavailable.class);
+    assertThatThrownBy(this::write).isInstanceOf(RegistryUnavailable.class);
   }
 }
