@@ -9,6 +9,7 @@ import io.weir.domain.Match;
 import io.weir.domain.Role;
 import io.weir.domain.Severity;
 import io.weir.domain.SourcePosition;
+import java.util.Optional;
 
 /** Alerts and hits and their Avro records, both ways. */
 final class AlertCodec {
@@ -57,7 +58,8 @@ final class AlertCodec {
         hit.address(),
         hit.key().toString(),
         Enums.as(io.weir.avro.Match.class, hit.match()),
-        ListingCodec.toAvro(hit.listing()));
+        ListingCodec.toAvro(hit.listing()),
+        hit.allowedBy().map(ListingCodec::toAvro).orElse(null));
   }
 
   static Hit toDomain(io.weir.avro.Hit avro) {
@@ -67,6 +69,7 @@ final class AlertCodec {
         avro.getAddress(),
         AddressKey.parse(avro.getAddressKey()),
         Enums.as(Match.class, avro.getMatch()),
-        ListingCodec.toDomain(avro.getListing()));
+        ListingCodec.toDomain(avro.getListing()),
+        Optional.ofNullable(avro.getAllowedBy()).map(ListingCodec::toDomain));
   }
 }

@@ -1,6 +1,7 @@
 package io.weir.avro;
 
 import io.weir.address.AddressKey;
+import io.weir.domain.ListOverride;
 import io.weir.domain.Listing;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Source;
@@ -36,7 +37,10 @@ final class ListingCodec {
             listing.source().uri(),
             listing.source().sha256(),
             listing.source().publishedOn().orElse(null)),
-        listing.derivation().orElse(null));
+        listing.derivation().orElse(null),
+        listing.aliases(),
+        listing.publishedText().orElse(null),
+        listing.override().map(ListingCodec::toAvro).orElse(null));
   }
 
   static Listing toDomain(io.weir.avro.Listing avro) {
@@ -53,6 +57,27 @@ final class ListingCodec {
         Optional.ofNullable(avro.getListedOn()),
         new Source(
             source.getUri(), source.getSha256(), Optional.ofNullable(source.getPublishedOn())),
-        Optional.ofNullable(avro.getDerivation()));
+        Optional.ofNullable(avro.getDerivation()),
+        avro.getAliases(),
+        Optional.ofNullable(avro.getPublishedText()),
+        Optional.ofNullable(avro.getOverride()).map(ListingCodec::toDomain));
+  }
+
+  private static io.weir.avro.ListOverride toAvro(ListOverride override) {
+    return new io.weir.avro.ListOverride(
+        Enums.as(io.weir.avro.OverrideEffect.class, override.effect()),
+        override.reason(),
+        override.author(),
+        override.expiresOn().orElse(null),
+        override.onlyAuthority().orElse(null));
+  }
+
+  private static ListOverride toDomain(io.weir.avro.ListOverride avro) {
+    return new ListOverride(
+        Enums.as(ListOverride.Effect.class, avro.getEffect()),
+        avro.getReason(),
+        avro.getAuthor(),
+        Optional.ofNullable(avro.getExpiresOn()),
+        Optional.ofNullable(avro.getOnlyAuthority()));
   }
 }

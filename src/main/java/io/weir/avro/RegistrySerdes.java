@@ -8,6 +8,7 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.weir.domain.Alert;
+import io.weir.domain.ListEvent;
 import io.weir.domain.ListManifest;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Transfer;
@@ -99,6 +100,11 @@ public final class RegistrySerdes {
   /** Values of the manifests topic. */
   public Serde<ListManifest> listManifest() {
     return serde(ManifestCodec::toAvro, io.weir.avro.ListManifest.class, ManifestCodec::toDomain);
+  }
+
+  /** Values of the history topic. */
+  public Serde<ListEvent> listEvent() {
+    return serde(EventCodec::toAvro, io.weir.avro.ListEvent.class, EventCodec::toDomain);
   }
 
   /** Values of the alerts topic. */

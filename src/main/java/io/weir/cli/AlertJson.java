@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weir.domain.Alert;
 import io.weir.domain.Hit;
+import io.weir.domain.ListOverride;
 import io.weir.domain.Listing;
 import io.weir.domain.SourcePosition;
 import io.weir.ingest.TransferJson;
@@ -43,6 +44,7 @@ final class AlertJson {
     json.put("address_key", hit.key().toString());
     json.put("match", hit.match().name());
     json.set("listing", listing(hit.listing()));
+    hit.allowedBy().ifPresent(allow -> json.set("allowed_by", listing(allow)));
     return json;
   }
 
@@ -63,6 +65,20 @@ final class AlertJson {
     source.put("sha256", listing.source().sha256());
     listing.source().publishedOn().ifPresent(day -> source.put("published_on", day.toString()));
     listing.derivation().ifPresent(how -> json.put("derivation", how));
+    ArrayNode aliases = json.putArray("aliases");
+    listing.aliases().forEach(aliases::add);
+    listing.publishedText().ifPresent(text -> json.put("published_text", text));
+    listing.override().ifPresent(override -> json.set("override", override(override)));
+    return json;
+  }
+
+  private static ObjectNode override(ListOverride override) {
+    ObjectNode json = object();
+    json.put("effect", override.effect().name());
+    json.put("reason", override.reason());
+    json.put("author", override.author());
+    override.expiresOn().ifPresent(day -> json.put("expires_on", day.toString()));
+    override.onlyAuthority().ifPresent(authority -> json.put("only_authority", authority));
     return json;
   }
 

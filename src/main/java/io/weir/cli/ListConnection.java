@@ -23,6 +23,7 @@ final class ListConnection {
         Registry.connect(config),
         config.topics().sanctionedAddresses(),
         config.topics().listManifests(),
+        config.topics().listingHistory(),
         config.environment(),
         config.startTimeout());
   }

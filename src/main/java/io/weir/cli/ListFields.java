@@ -1,6 +1,7 @@
 package io.weir.cli;
 
 import io.weir.domain.ListManifest;
+import io.weir.domain.ListOverride;
 import io.weir.domain.Listing;
 import io.weir.domain.Source;
 import java.time.LocalDate;
@@ -24,6 +25,19 @@ final class ListFields {
     fields.put("listed_on", listing.listedOn().map(LocalDate::toString).orElse(null));
     fields.put("source", of(listing.source()));
     fields.put("derivation", listing.derivation().orElse(null));
+    fields.put("aliases", listing.aliases());
+    fields.put("published_text", listing.publishedText().orElse(null));
+    fields.put("override", listing.override().map(ListFields::of).orElse(null));
+    return fields;
+  }
+
+  private static Map<String, Object> of(ListOverride override) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("effect", override.effect().name());
+    fields.put("reason", override.reason());
+    fields.put("author", override.author());
+    fields.put("expires_on", override.expiresOn().map(LocalDate::toString).orElse(null));
+    fields.put("only_authority", override.onlyAuthority().orElse(null));
     return fields;
   }
 

@@ -23,6 +23,7 @@ final class ConfigCheck {
           ConfigKeys.TRANSFERS,
           ConfigKeys.SANCTIONED_ADDRESSES,
           ConfigKeys.LIST_MANIFESTS,
+          ConfigKeys.LISTING_HISTORY,
           ConfigKeys.SCREENED_TRANSFERS,
           ConfigKeys.ALERTS,
           ConfigKeys.DEAD_LETTERS);

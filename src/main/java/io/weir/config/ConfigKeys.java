@@ -47,6 +47,7 @@ public final class ConfigKeys {
   public static final String TRANSFERS = "weir.topics.transfers";
   public static final String SANCTIONED_ADDRESSES = "weir.topics.sanctioned-addresses";
   public static final String LIST_MANIFESTS = "weir.topics.list-manifests";
+  public static final String LISTING_HISTORY = "weir.topics.listing-history";
   public static final String SCREENED_TRANSFERS = "weir.topics.screened-transfers";
   public static final String ALERTS = "weir.topics.alerts";
   public static final String DEAD_LETTERS = "weir.topics.dead-letters";
@@ -207,6 +208,10 @@ public final class ConfigKeys {
       topic(TRANSFERS, "transfers", "The exchange's transfers, which Weir reads.");
       topic(SANCTIONED_ADDRESSES, "sanctioned-addresses", "The list: one row for each address.");
       topic(LIST_MANIFESTS, "list-manifests", "What is known about each publication in force.");
+      topic(
+          LISTING_HISTORY,
+          "listing-history",
+          "Every change of every list, so that what was in force at any time can be shown.");
       topic(SCREENED_TRANSFERS, "screened-transfers", "Every transfer, with its verdict.");
       topic(ALERTS, "alerts", "The flagged transfers, with the reason.");
       topic(DEAD_LETTERS, "dead-letters", "What could not be screened, as raw bytes.");

@@ -7,6 +7,7 @@ public record Topics(
     String transfers,
     String sanctionedAddresses,
     String listManifests,
+    String listingHistory,
     String screenedTransfers,
     String alerts,
     String deadLetters) {
@@ -14,6 +15,12 @@ public record Topics(
   /** Every name, in the order of the flow. */
   public List<String> all() {
     return List.of(
-        transfers, sanctionedAddresses, listManifests, screenedTransfers, alerts, deadLetters);
+        transfers,
+        sanctionedAddresses,
+        listManifests,
+        listingHistory,
+        screenedTransfers,
+        alerts,
+        deadLetters);
   }
 }

@@ -32,6 +32,7 @@ public final class WeirConfig {
         topic(ConfigKeys.TRANSFERS),
         topic(ConfigKeys.SANCTIONED_ADDRESSES),
         topic(ConfigKeys.LIST_MANIFESTS),
+        topic(ConfigKeys.LISTING_HISTORY),
         topic(ConfigKeys.SCREENED_TRANSFERS),
         topic(ConfigKeys.ALERTS),
         topic(ConfigKeys.DEAD_LETTERS));

@@ -5,6 +5,7 @@ import io.weir.address.Addresses;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Finds the hits of a transfer's legs. */
@@ -36,7 +37,8 @@ public final class Hits {
         address.text(),
         address.key(),
         match(address, listing),
-        listing);
+        listing,
+        Optional.empty());
   }
 
   /** What an unreadable row lists is not known; ADDRESS is the stricter reading. */

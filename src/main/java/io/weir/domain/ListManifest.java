@@ -2,13 +2,23 @@ package io.weir.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * What one load of one list did.
+ * What one load of one list did, and what has become of the list since.
  *
+ * @param source the publication in force
+ * @param loadedAt when the publication in force was last read, or found to be still the newest
  * @param entries entries of the list that name at least one address
  * @param addresses distinct published address keys, derived ones not counted
  * @param added listings this load added; amended, removed likewise
+ * @param listings listings of the list in force after the load, derived ones included; empty when
+ *     an earlier version of Weir did not count them
+ * @param additionsFrom a later, suspicious publication of which only the additions were applied
+ * @param refusals publications of this list that were refused since its first load
+ * @param historySince the history tells everything about this list from here on; empty when it
+ *     tells nothing
  */
 public record ListManifest(
     String authority,
@@ -20,7 +30,13 @@ public record ListManifest(
     int added,
     int amended,
     int removed,
-    List<SkippedRow> skipped) {
+    List<SkippedRow> skipped,
+    OptionalInt listings,
+    Retrieval retrieval,
+    Optional<Source> additionsFrom,
+    int refusals,
+    Optional<Refusal> lastRefusal,
+    Optional<Instant> historySince) {
 
   public ListManifest {
     skipped = List.copyOf(skipped);

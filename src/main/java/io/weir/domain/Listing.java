@@ -17,6 +17,11 @@ import java.util.Optional;
  * @param address as published; of a derived listing the published address it derives from
  * @param assetLabel the asset the address is filed under; empty text when none
  * @param derivation how the key was derived from the published address; empty when it is its own
+ * @param aliases other names of the designated, as published
+ * @param publishedText the passage of the publication the address was found in, where it stands in
+ *     free text or had to be repaired; empty when the address is all there is
+ * @param override the user's own decision that this listing stands for; empty for a listing of an
+ *     authority
  */
 public record Listing(
     String listingId,
@@ -29,13 +34,39 @@ public record Listing(
     String assetLabel,
     Optional<LocalDate> listedOn,
     Source source,
-    Optional<String> derivation) {
+    Optional<String> derivation,
+    List<String> aliases,
+    Optional<String> publishedText,
+    Optional<ListOverride> override) {
 
   /** The authority of a row that cannot be read: it may stand for any of them. */
   public static final String UNREADABLE = "UNREADABLE";
 
+  /** The longest passage that a listing quotes, in characters. */
+  public static final int MAX_PUBLISHED_TEXT = 256;
+
   public Listing {
     programs = List.copyOf(programs);
+    aliases = List.copyOf(aliases);
+  }
+
+  /** The same listing, read from another publication. */
+  public Listing withSource(Source other) {
+    return new Listing(
+        listingId,
+        authority,
+        list,
+        entryId,
+        name,
+        programs,
+        address,
+        assetLabel,
+        listedOn,
+        other,
+        derivation,
+        aliases,
+        publishedText,
+        override);
   }
 
   /**
@@ -54,6 +85,9 @@ public record Listing(
         "",
         Optional.empty(),
         new Source("", "", Optional.empty()),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -151,6 +151,7 @@ public final class Demo implements AutoCloseable {
             serdes,
             config.topics().sanctionedAddresses(),
             config.topics().listManifests(),
+            config.topics().listingHistory(),
             config.environment(),
             config.startTimeout());
     try (ListPublisher publisher = ListPublisher.open(topics, clock)) {

@@ -22,6 +22,9 @@ final class CsvColumns {
   private static final List<String> NAMES =
       List.of(ENTRY_ID, NAME, PROGRAMS, ADDRESS, ASSET_LABEL, LISTED_ON);
 
+  /** May be left out. */
+  private static final String ALIASES = "aliases";
+
   static final String HEADER = String.join(",", NAMES);
 
   private final List<String> header;
@@ -39,7 +42,7 @@ final class CsvColumns {
     List<String> header = row.stream().map(String::strip).toList();
     Set<String> seen = new HashSet<>();
     for (String column : header) {
-      if (!NAMES.contains(column)) {
+      if (!NAMES.contains(column) && !column.equals(ALIASES)) {
         throw refused(where, "unknown column '" + column + "'");
       }
       if (!seen.add(column)) {
@@ -76,20 +79,24 @@ final class CsvColumns {
             line,
             entryId,
             value(row, NAME),
-            programs(value(row, PROGRAMS)),
+            texts(value(row, PROGRAMS)),
             value(row, ADDRESS),
             value(row, ASSET_LABEL),
-            listedOn(line, entryId, value(row, LISTED_ON), notices)));
+            listedOn(line, entryId, value(row, LISTED_ON), notices),
+            header.contains(ALIASES) ? texts(value(row, ALIASES)) : List.of(),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private String value(List<String> row, String column) {
     return row.get(header.indexOf(column)).strip();
   }
 
-  private static List<String> programs(String value) {
+  private static List<String> texts(String value) {
     return Arrays.stream(value.split(";", -1))
         .map(String::strip)
-        .filter(program -> !program.isEmpty())
+        .filter(text -> !text.isEmpty())
+        .distinct()
         .toList();
   }
 
@@ -114,6 +121,8 @@ final class CsvColumns {
 
   private static ListRefused refused(String where, String fault) {
     return new ListRefused(
-        Reason.BAD_HEADER, where, fault + ". The header row must name " + HEADER + ".");
+        Reason.BAD_HEADER,
+        where,
+        fault + ". The header row must name " + HEADER + ", and may name " + ALIASES + ".");
   }
 }

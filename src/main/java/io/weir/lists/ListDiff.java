@@ -3,7 +3,6 @@ package io.weir.lists;
 import io.weir.address.AddressKey;
 import io.weir.domain.Listing;
 import io.weir.domain.SanctionedAddress;
-import io.weir.domain.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -139,21 +138,6 @@ public record ListDiff(
   }
 
   private static boolean isSame(Listing one, Listing other) {
-    return withSource(one, other.source()).equals(other);
-  }
-
-  private static Listing withSource(Listing listing, Source source) {
-    return new Listing(
-        listing.listingId(),
-        listing.authority(),
-        listing.list(),
-        listing.entryId(),
-        listing.name(),
-        listing.programs(),
-        listing.address(),
-        listing.assetLabel(),
-        listing.listedOn(),
-        source,
-        listing.derivation());
+    return one.withSource(other.source()).equals(other);
   }
 }

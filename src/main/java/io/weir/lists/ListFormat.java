@@ -33,6 +33,14 @@ public interface ListFormat {
   }
 
   /**
+   * Whether an authority may well publish a whole list that names no address; false where that
+   * could only be a mishap.
+   */
+  default boolean mayNameNoAddress() {
+    return false;
+  }
+
+  /**
    * Reads a whole file. Addresses are taken as they are; nothing is left out without a notice.
    *
    * @param name of the file, for messages

@@ -48,15 +48,17 @@ public final class ListGuard {
    */
   public static void requirePlausible(
       Publication publication, ListDiff diff, Optional<ListManifest> inForce) throws ListRefused {
-    requireAddresses(publication);
+    requireAddresses(publication, diff);
     if (inForce.isPresent()) {
       requireNewer(publication, inForce.get());
     }
     requireFewRemovals(publication, diff);
   }
 
-  private static void requireAddresses(Publication publication) throws ListRefused {
-    if (publication.rows().isEmpty()) {
+  private static void requireAddresses(Publication publication, ListDiff diff) throws ListRefused {
+    boolean ordinary =
+        publication.mayNameNoAddress() && publication.entriesRead() > 0 && diff.removed().isEmpty();
+    if (publication.rows().isEmpty() && !ordinary) {
       throw new ListRefused(
           Reason.NO_ADDRESSES,
           publication.source().uri(),

@@ -1,5 +1,6 @@
 package io.weir.lists;
 
+import io.weir.domain.Retrieval;
 import io.weir.domain.Source;
 import io.weir.lists.ListRefused.Reason;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reads publications: any format, hashed and capped, every address turned into its key. */
@@ -15,10 +17,20 @@ public final class ListReader {
   /** Twice the size of the largest list published, OFAC's advanced XML. */
   public static final long MAX_BYTES = 256L * 1024 * 1024;
 
+  /** What manifests name as the reader; a newer one may see more in the same bytes. */
+  private static final String VERSION =
+      Objects.requireNonNullElse(
+          ListReader.class.getPackage().getImplementationVersion(), "built from classes");
+
   private final ListFormat format;
   private final ListId id;
   private final Optional<LocalDate> publishedOn;
   private final long maxBytes;
+
+  /** The name by which manifests know this version of Weir. */
+  public static String version() {
+    return VERSION;
+  }
 
   /**
    * @param publishedOn the date of the publication, when the file itself gives none
@@ -47,7 +59,8 @@ public final class ListReader {
       stream.drain();
       Source source =
           new Source(uri, stream.sha256Hex(), contents.publishedOn().or(() -> publishedOn));
-      return new ListingBuilder(id, source).build(contents);
+      return new ListingBuilder(id, source)
+          .build(contents, Retrieval.ofFile(VERSION), format.mayNameNoAddress());
     } catch (TooLarge e) {
       throw new ListRefused(
           Reason.TOO_LARGE,

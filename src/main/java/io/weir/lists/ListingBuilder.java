@@ -8,6 +8,7 @@ import io.weir.address.NotAnAddress;
 import io.weir.address.Reading;
 import io.weir.domain.Ids;
 import io.weir.domain.Listing;
+import io.weir.domain.Retrieval;
 import io.weir.domain.Source;
 import io.weir.lists.Notice.Effect;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class ListingBuilder {
 
   private record Parsed(PublishedAddress published, Address address) {}
 
-  Publication build(Contents contents) {
+  Publication build(Contents contents, Retrieval retrieval, boolean mayNameNoAddress) {
     notices.addAll(contents.notices());
     Map<Claim, List<Parsed>> claims = new LinkedHashMap<>();
     for (PublishedAddress published : contents.addresses()) {
@@ -69,7 +70,10 @@ final class ListingBuilder {
     return new Publication(
         id,
         source,
+        retrieval,
         rows(listings),
+        mayNameNoAddress,
+        contents.entriesRead(),
         (int) claims.keySet().stream().map(Claim::entryId).distinct().count(),
         addresses,
         notices.stream().sorted(Comparator.comparingInt(Notice::line)).toList());
@@ -124,7 +128,10 @@ final class ListingBuilder {
         labels,
         shown.published.listedOn(),
         source,
-        Optional.empty());
+        Optional.empty(),
+        shown.published.aliases(),
+        shown.published.publishedText(),
+        shown.published.override());
   }
 
   private void derive(Claim claim, Map<Claim, Listing> listings) {
@@ -147,7 +154,10 @@ final class ListingBuilder {
                       from.assetLabel(),
                       from.listedOn(),
                       from.source(),
-                      Optional.of(WRAPPED_SEGWIT)));
+                      Optional.of(WRAPPED_SEGWIT),
+                      from.aliases(),
+                      from.publishedText(),
+                      from.override()));
             });
   }
 

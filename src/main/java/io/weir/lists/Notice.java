@@ -15,6 +15,8 @@ public record Notice(int line, String entryId, String text, Effect effect, Strin
   public enum Effect {
     /** Loaded like any other. */
     LOADED,
+    /** Loaded in a spelling that differs from the published one and that a checksum proves. */
+    REPAIRED,
     /** Listed by its bare text, because it does not read as an address. */
     KEPT_AS_TEXT,
     /** Not loaded: there is no address in it to list. */

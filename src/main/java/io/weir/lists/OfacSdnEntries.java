@@ -21,6 +21,11 @@ final class OfacSdnEntries {
     this.xml = xml;
   }
 
+  /** How many entries were read. */
+  int count() {
+    return entries;
+  }
+
   List<PublishedAddress> addresses() {
     return addresses;
   }
@@ -65,6 +70,7 @@ final class OfacSdnEntries {
     private String uid = "";
     private String firstName = "";
     private String lastName = "";
+    private final List<String> aliases = new ArrayList<>();
     private final List<String> programs = new ArrayList<>();
     private final List<Id> ids = new ArrayList<>();
 
@@ -73,6 +79,7 @@ final class OfacSdnEntries {
         case "uid" -> uid = xml.text();
         case "firstName" -> firstName = xml.text();
         case "lastName" -> lastName = xml.text();
+        case "akaList" -> xml.children(this::readAka);
         case "programList" -> xml.children(this::readProgram);
         case "idList" -> xml.children(this::readId);
         default -> {}
@@ -95,13 +102,48 @@ final class OfacSdnEntries {
 
     private PublishedAddress address(Id id) {
       return new PublishedAddress(
-          id.line, uid, name(), programs, id.number, id.label, Optional.empty());
+          id.line,
+          uid,
+          name(),
+          programs,
+          id.number,
+          id.label,
+          Optional.empty(),
+          aliases.stream().filter(alias -> !alias.equals(name())).distinct().toList(),
+          Optional.empty(),
+          Optional.empty());
     }
 
     private String name() {
-      return Stream.of(firstName, lastName)
+      return name(firstName, lastName);
+    }
+
+    private void readAka(String element) throws IOException, ListRefused {
+      if (!element.equals("aka")) {
+        return;
+      }
+      NameFields name = new NameFields();
+      xml.children(name::read);
+      aliases.add(name(name.first, name.last));
+    }
+
+    private static String name(String first, String last) {
+      return Stream.of(first, last)
           .filter(part -> !part.isEmpty())
           .collect(Collectors.joining(" "));
+    }
+  }
+
+  private final class NameFields {
+    private String first = "";
+    private String last = "";
+
+    private void read(String element) throws IOException, ListRefused {
+      switch (element) {
+        case "firstName" -> first = xml.text();
+        case "lastName" -> last = xml.text();
+        default -> {}
+      }
     }
   }
 

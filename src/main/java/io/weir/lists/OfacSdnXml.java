@@ -86,7 +86,8 @@ final class OfacSdnXml implements ListFormat {
                     "has no readable <Publish_Date> (month/day/year), so it cannot be told"
                         + " whether it is newer than the list in force. Fetch the file again."));
     entries.compareCount(header.recordCount);
-    return new Contents(Optional.of(publishedOn), entries.addresses(), entries.notices());
+    return new Contents(
+        Optional.of(publishedOn), entries.count(), entries.addresses(), entries.notices());
   }
 
   private static final class Header {

@@ -98,6 +98,7 @@ final class WeirCsv implements ListFormat {
     private final List<PublishedAddress> addresses = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
     private Optional<CsvColumns> columns = Optional.empty();
+    private int rows;
 
     private Rows(String name) {
       this.name = name;
@@ -107,6 +108,7 @@ final class WeirCsv implements ListFormat {
       if (columns.isEmpty()) {
         columns = Optional.of(CsvColumns.of(name + ":" + line, values));
       } else {
+        rows++;
         columns.get().read(line, values, notices).ifPresent(addresses::add);
       }
     }
@@ -116,7 +118,7 @@ final class WeirCsv implements ListFormat {
         throw new ListRefused(
             Reason.BAD_HEADER, name, "has no header row; it must be " + CsvColumns.HEADER);
       }
-      return new Contents(Optional.empty(), addresses, notices);
+      return new Contents(Optional.empty(), rows, addresses, notices);
     }
   }
 }

@@ -9,6 +9,7 @@ import io.weir.lists.Publication;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -54,7 +55,13 @@ public record ListLoad(
         diff.added().size(),
         diff.amended().size(),
         diff.removed().size(),
-        skipped());
+        skipped(),
+        OptionalInt.of(diff.added().size() + diff.amended().size() + diff.unchanged()),
+        publication.retrieval(),
+        Optional.empty(),
+        inForce.map(ListManifest::refusals).orElse(0),
+        inForce.flatMap(ListManifest::lastRefusal),
+        Optional.empty());
   }
 
   private List<SkippedRow> skipped() {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param producer the same for the producer
  * @param addresses name of the topic with one row for each address key
  * @param manifests name of the topic with one row for each list
+ * @param history name of the topic with every change of every list
  * @param environment which deployment this is; one publisher writes in each
  * @param patience how long to wait for a broker that says nothing
  */
@@ -20,6 +21,7 @@ public record ListTopics(
     RegistrySerdes serdes,
     String addresses,
     String manifests,
+    String history,
     String environment,
     Duration patience) {
 
@@ -31,6 +33,6 @@ public record ListTopics(
   /** No secret that a setting may hold is shown. */
   @Override
   public String toString() {
-    return addresses + " and " + manifests + " of " + environment;
+    return addresses + ", " + manifests + " and " + history + " of " + environment;
   }
 }

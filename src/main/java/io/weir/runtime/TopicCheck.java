@@ -134,7 +134,12 @@ public final class TopicCheck {
     }
     long wanted = planned.retentionMs().getAsLong();
     long found = topic.number("retention.ms");
-    if (found >= 0 && found < wanted) {
+    if (found >= 0 && wanted < 0) {
+      warning(
+          planned,
+          "keeps records for " + found + " ms, and must keep them for ever",
+          alter(planned, "retention.ms=-1"));
+    } else if (found >= 0 && found < wanted) {
       warning(
           planned,
           "keeps records for " + found + " ms, less than the " + wanted + " of the configuration",

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 /** The topics that a configuration needs, in the order of the flow; transfers come first. */
 public record TopicPlan(List<PlannedTopic> topics) {
 
+  /** Kafka's word for a topic that keeps everything. */
+  private static final long FOR_EVER = -1;
+
   public TopicPlan {
     topics = List.copyOf(topics);
   }
@@ -29,6 +32,13 @@ public record TopicPlan(List<PlannedTopic> topics) {
             OptionalInt.of(config.transfersMaxMessageBytes())));
     topics.add(list(names.sanctionedAddresses()));
     topics.add(list(names.listManifests()));
+    topics.add(
+        new PlannedTopic(
+            names.listingHistory(),
+            Partitions.ONE,
+            CleanupPolicy.DELETE,
+            OptionalLong.of(FOR_EVER),
+            OptionalInt.empty()));
     if (config.writesScreenedTransfers()) {
       topics.add(
           output(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.weir.domain.Alert;
+import io.weir.domain.ListEvent;
 import io.weir.domain.ListManifest;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Transfer;
@@ -41,6 +42,11 @@ class RegistrySerdesProperties {
   @Property(tries = 300)
   void shouldReadTheManifestThatWasWritten(@ForAll ListManifest manifest) {
     assertThat(readBack(SERDES.listManifest(), manifest)).isEqualTo(manifest);
+  }
+
+  @Property(tries = 300)
+  void shouldReadTheListEventThatWasWritten(@ForAll ListEvent event) {
+    assertThat(readBack(SERDES.listEvent(), event)).isEqualTo(event);
   }
 
   private static <T> T readBack(Serde<T> serde, T value) {

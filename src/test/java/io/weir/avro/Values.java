@@ -7,10 +7,14 @@ import io.weir.domain.AlertKind;
 import io.weir.domain.Asset;
 import io.weir.domain.Direction;
 import io.weir.domain.Hit;
+import io.weir.domain.ListEvent;
 import io.weir.domain.ListManifest;
+import io.weir.domain.ListOverride;
 import io.weir.domain.Listing;
 import io.weir.domain.Match;
 import io.weir.domain.Party;
+import io.weir.domain.Refusal;
+import io.weir.domain.Retrieval;
 import io.weir.domain.Role;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Severity;
@@ -33,6 +37,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 
 /** Every value that a record can carry, whether it means something or not. */
@@ -111,9 +116,16 @@ final class Values extends DomainContextBase {
   @Provide
   Arbitrary<ListManifest> listManifest() {
     return Combinators.combine(
-            text(), text(), source(), times(), counts(), skipped().list().ofMaxSize(3))
+            text(),
+            text(),
+            source(),
+            times(),
+            counts(),
+            skipped().list().ofMaxSize(3),
+            refusal().optional(),
+            source().optional())
         .as(
-            (authority, list, source, at, counts, skipped) ->
+            (authority, list, source, at, counts, skipped, refusal, partial) ->
                 new ListManifest(
                     authority,
                     list,
@@ -124,7 +136,53 @@ final class Values extends DomainContextBase {
                     counts.get(2),
                     counts.get(3),
                     counts.get(4),
-                    skipped));
+                    skipped,
+                    counts.get(0) == -1 ? OptionalInt.empty() : OptionalInt.of(counts.get(0)),
+                    new Retrieval(list, refusal.map(Refusal::reason), partial.map(Source::uri)),
+                    partial,
+                    counts.get(1),
+                    refusal,
+                    refusal.map(Refusal::at)));
+  }
+
+  @Provide
+  Arbitrary<ListEvent> listEvent() {
+    return Combinators.combine(
+            text(),
+            times(),
+            Arbitraries.of(ListEvent.Kind.class),
+            text(),
+            key().optional(),
+            listing().optional(),
+            listing().optional(),
+            Combinators.combine(listManifest().optional(), refusal().optional()).as(Tuple::of))
+        .as(
+            (text, at, kind, authority, key, listing, before, rest) ->
+                new ListEvent(
+                    "id " + text,
+                    at,
+                    kind,
+                    authority,
+                    text,
+                    key,
+                    listing,
+                    before,
+                    rest.get1(),
+                    rest.get2()));
+  }
+
+  private static Arbitrary<Refusal> refusal() {
+    return Combinators.combine(times(), text(), text(), text()).as(Refusal::new);
+  }
+
+  private static Arbitrary<ListOverride> override() {
+    return Combinators.combine(
+            Arbitraries.of(ListOverride.Effect.class),
+            text(),
+            text(),
+            dates().optional(),
+            text().optional())
+        .as(ListOverride::new);
   }
 
   private record Names(String id, String chain, String txHash, Optional<String> initiator) {}
@@ -144,7 +202,8 @@ final class Values extends DomainContextBase {
             text(),
             key(),
             Arbitraries.of(Match.class),
-            listing())
+            listing(),
+            listing().optional())
         .as(Hit::new);
   }
 
@@ -157,9 +216,9 @@ final class Values extends DomainContextBase {
             text(),
             dates().optional(),
             source(),
-            text().optional())
+            Combinators.combine(text().optional(), override().optional()).as(Tuple::of))
         .as(
-            (id, authority, name, programs, address, on, source, derivation) ->
+            (id, authority, name, programs, address, on, source, rest) ->
                 new Listing(
                     id,
                     authority,
@@ -171,7 +230,10 @@ final class Values extends DomainContextBase {
                     "label of " + address,
                     on,
                     source,
-                    derivation));
+                    rest.get1(),
+                    programs,
+                    rest.get1(),
+                    rest.get2()));
   }
 
   private static Arbitrary<AddressKey> key() {

@@ -16,6 +16,7 @@ import io.weir.domain.SourcePosition;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.avro.Schema;
@@ -42,8 +43,8 @@ class AlertLineTest {
     JsonNode json = new JsonMapper().readTree(AlertJson.line(alert("a", "b")));
 
     assertThat(names(json)).containsExactlyElementsOf(fields(io.weir.avro.Alert.getClassSchema()));
-    assertThat(fields(io.weir.avro.Hit.getClassSchema()))
-        .containsExactlyElementsOf(names(json.get("hits").get(0)));
+    assertThat(names(json.get("hits").get(0)))
+        .containsExactlyElementsOf(fields(io.weir.avro.Hit.getClassSchema()));
     assertThat(fields(io.weir.avro.Listing.getClassSchema()))
         .containsAll(names(json.get("hits").get(0).get("listing")));
     assertThat(json.get("transfer").get("amount").asText()).isEqualTo("1500000000000000000");
@@ -67,7 +68,8 @@ class AlertLineTest {
             Samples.RONIN_EXPLOITER,
             Samples.roninKey(),
             Match.ADDRESS,
-            Samples.lazarus());
+            Samples.lazarus(),
+            Optional.of(Samples.lazarus()));
     return new Alert(
         "alert",
         AlertKind.HIT,

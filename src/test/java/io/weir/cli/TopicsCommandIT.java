@@ -52,6 +52,7 @@ class TopicsCommandIT {
                 "whole.transfers", 4,
                 "whole.sanctioned-addresses", 1,
                 "whole.list-manifests", 1,
+                "whole.listing-history", 1,
                 "whole.screened-transfers", 4,
                 "whole.alerts", 4,
                 "whole.dead-letters", 1));

@@ -11,6 +11,7 @@ import io.weir.domain.ListManifest;
 import io.weir.domain.Listing;
 import io.weir.domain.Match;
 import io.weir.domain.Party;
+import io.weir.domain.Retrieval;
 import io.weir.domain.Role;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Severity;
@@ -78,7 +79,10 @@ final class Published {
         "ETH",
         Optional.of(LocalDate.of(2022, 4, 14)),
         new Source("sdn.xml", "0f".repeat(32), Optional.of(DAY)),
-        Optional.of("p2sh-p2wpkh"));
+        Optional.of("p2sh-p2wpkh"),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static Alert alert() {
@@ -94,7 +98,8 @@ final class Published {
                 ADDRESS,
                 KEY,
                 Match.KEY,
-                listing())),
+                listing(),
+                Optional.empty())),
         Severity.CRITICAL,
         Action.BLOCK,
         "block-addresses",
@@ -115,6 +120,12 @@ final class Published {
         53,
         2,
         1,
-        List.of(new SkippedRow(4711, "12345", "4l…", "not an address")));
+        List.of(new SkippedRow(4711, "12345", "4l…", "not an address")),
+        OptionalInt.empty(),
+        new Retrieval("", Optional.empty(), Optional.empty()),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty());
   }
 }

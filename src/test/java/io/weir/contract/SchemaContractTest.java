@@ -40,7 +40,7 @@ class SchemaContractTest {
   @ParameterizedTest
   @MethodSource("records")
   void shouldHaveAFirstVersionInTheArchive(String record) {
-    assertThat(SchemaFiles.versions(record)).startsWith(1);
+    assertThat(SchemaFiles.versions(record)).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -81,7 +81,8 @@ class SchemaContractTest {
   @ParameterizedTest
   @MethodSource("records")
   void shouldGiveEveryFieldAddedSinceADefault(String record) {
-    Map<String, Schema> first = named(SchemaFiles.archived(record, 1));
+    Map<String, Schema> first =
+        named(SchemaFiles.archived(record, SchemaFiles.versions(record).get(0)));
 
     assertThat(named(SchemaFiles.today(record)).values())
         .filteredOn(type -> first.containsKey(type.getFullName()))

@@ -15,7 +15,8 @@ import org.apache.avro.Schema;
 final class SchemaFiles {
   /** A record stands behind those it refers to: the parser must know their names by then. */
   static final List<String> RECORDS =
-      List.of("Transfer", "Listing", "Hit", "SanctionedAddress", "Alert", "ListManifest");
+      List.of(
+          "Transfer", "Listing", "Hit", "SanctionedAddress", "Alert", "ListManifest", "ListEvent");
 
   private static final Path FOLDER = Path.of("schemas");
   private static final Path ARCHIVE = FOLDER.resolve("archive");

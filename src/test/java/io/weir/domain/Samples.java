@@ -48,6 +48,9 @@ public final class Samples {
         "ETH",
         Optional.of(LocalDate.of(2022, 4, 14)),
         new Source("sdn.xml", "00".repeat(32), Optional.of(LocalDate.of(2025, 11, 4))),
+        Optional.empty(),
+        List.of("HIDDEN COBRA"),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.address.AddressKey;
 import io.weir.domain.Ids;
 import io.weir.domain.Listing;
+import io.weir.domain.Retrieval;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Source;
 import java.util.ArrayList;
@@ -104,9 +105,13 @@ class ListDiffProperties {
                       "",
                       Optional.empty(),
                       source,
+                      Optional.empty(),
+                      List.of(),
+                      Optional.empty(),
                       Optional.empty()));
         });
-    return new Publication(id, source, rows, 0, rows.size(), List.of());
+    return new Publication(
+        id, source, Retrieval.ofFile(""), rows, false, 0, 0, rows.size(), List.of());
   }
 
   private static void apply(Map<AddressKey, SanctionedAddress> rows, ListDiff diff) {

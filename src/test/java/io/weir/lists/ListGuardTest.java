@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.weir.address.AddressKey;
 import io.weir.domain.ListManifest;
+import io.weir.domain.Retrieval;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Source;
 import io.weir.lists.ListRefused.Reason;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -134,7 +136,23 @@ class ListGuardTest {
   }
 
   private static ListManifest manifest(Source source) {
-    return new ListManifest("KR", "MOFA", source, Instant.EPOCH, 0, 0, 0, 0, 0, List.of());
+    return new ListManifest(
+        "KR",
+        "MOFA",
+        source,
+        Instant.EPOCH,
+        0,
+        0,
+        0,
+        0,
+        0,
+        List.of(),
+        OptionalInt.empty(),
+        Retrieval.ofFile(""),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Optional<LocalDate> day(int day) {

@@ -70,7 +70,7 @@ class WeirCsvTest {
         () -> csvText("entry_id,name,programs,address,ticker,listed_on\n"),
         Reason.BAD_HEADER,
         "list.csv:1: unknown column 'ticker'. The header row must name"
-            + " entry_id,name,programs,address,asset_label,listed_on.");
+            + " entry_id,name,programs,address,asset_label,listed_on, and may name aliases.");
   }
 
   @Test

@@ -51,7 +51,12 @@ final class ListCluster implements AutoCloseable {
   ListTopics topics() throws ExecutionException, InterruptedException {
     ListTopics topics = topics(serdes);
     try (Admin admin = Admin.create(client())) {
-      admin.createTopics(List.of(topic(topics.addresses()), topic(topics.manifests()))).all().get();
+      admin
+          .createTopics(
+              List.of(
+                  topic(topics.addresses()), topic(topics.manifests()), history(topics.history())))
+          .all()
+          .get();
     }
     return topics;
   }
@@ -64,6 +69,7 @@ final class ListCluster implements AutoCloseable {
         with,
         "sanctioned-addresses-" + environment,
         "list-manifests-" + environment,
+        "listing-history-" + environment,
         environment,
         Duration.ofSeconds(20));
   }
@@ -76,6 +82,7 @@ final class ListCluster implements AutoCloseable {
         serdes,
         topics.addresses(),
         topics.manifests(),
+        topics.history(),
         topics.environment(),
         topics.patience());
   }
@@ -127,6 +134,10 @@ final class ListCluster implements AutoCloseable {
 
   private Map<String, Object> client() {
     return Map.of("bootstrap.servers", broker.bootstrapServers());
+  }
+
+  private static NewTopic history(String name) {
+    return new NewTopic(name, 1, (short) 1).configs(Map.of("retention.ms", "-1"));
   }
 
   private static NewTopic topic(String name) {

@@ -25,7 +25,8 @@ class UnreadableRowsProperties {
   private static final RegistrySerdes SERDES = RegistrySerdes.over(new MockSchemaRegistryClient());
 
   private static final ListTopics TOPICS =
-      new ListTopics(Map.of(), Map.of(), SERDES, "rows", "manifests", "test", Duration.ZERO);
+      new ListTopics(
+          Map.of(), Map.of(), SERDES, "rows", "manifests", "history", "test", Duration.ZERO);
 
   private static byte[] whole;
 

@@ -27,7 +27,7 @@ class PolicyFileTest {
   }
 
   private static Hit hit(Role role, Match match) {
-    return new Hit("id", role, RONIN_EXPLOITER, roninKey(), match, lazarus());
+    return new Hit("id", role, RONIN_EXPLOITER, roninKey(), match, lazarus(), Optional.empty());
   }
 
   @Test
@@ -153,7 +153,8 @@ class PolicyFileTest {
             RONIN_EXPLOITER,
             roninKey(),
             Match.ADDRESS,
-            Listing.unreadable(roninKey()));
+            Listing.unreadable(roninKey()),
+            Optional.empty());
 
     assertThat(policy.ruleFor(ether("t1", RONIN_EXPLOITER, SOMEBODY), unreadable).name())
         .isEqualTo("ofac");

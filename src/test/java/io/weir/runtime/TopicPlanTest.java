@@ -17,6 +17,7 @@ class TopicPlanTest {
             row("transfers", Partitions.ANY),
             row("sanctioned-addresses", Partitions.ONE),
             row("list-manifests", Partitions.ONE),
+            row("listing-history", Partitions.ONE),
             row("screened-transfers", Partitions.AS_TRANSFERS),
             row("alerts", Partitions.AS_TRANSFERS),
             row("dead-letters", Partitions.ONE));
@@ -40,7 +41,7 @@ class TopicPlanTest {
 
     assertThat(plan.topics().get(1).settings())
         .isEqualTo(Map.of("cleanup.policy", "compact", "message.timestamp.type", "CreateTime"));
-    assertThat(plan.topics().get(4).settings())
+    assertThat(plan.topics().get(5).settings())
         .isEqualTo(
             Map.of(
                 "cleanup.policy", "delete",

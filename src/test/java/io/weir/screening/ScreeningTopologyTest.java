@@ -285,6 +285,9 @@ class ScreeningTopologyTest {
         "XBT",
         own.listedOn(),
         own.source(),
-        Optional.of("p2sh-p2wpkh"));
+        Optional.of("p2sh-p2wpkh"),
+        own.aliases(),
+        own.publishedText(),
+        own.override());
   }
 }
