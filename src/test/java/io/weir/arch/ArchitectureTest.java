@@ -86,10 +86,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void shouldReadListsWithoutKafkaAndAvro() {
+  void shouldFetchAndReadListsWithoutKafkaAndAvro() {
     noClasses()
         .that()
-        .resideInAPackage("io.weir.lists..")
+        .resideInAnyPackage("io.weir.lists..", "io.weir.sources..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..", "org.apache.avro..", "io.confluent..")
