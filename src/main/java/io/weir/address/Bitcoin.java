@@ -78,17 +78,26 @@ final class Bitcoin {
           .map(known -> Address.of(text, key(known, hash), known.form()))
           .orElseThrow(() -> unknownVersion(version));
     }
-    if (payload.length == SPROUT_BYTES
-        && HexFormat.of().formatHex(payload, 0, 2).equals(SPROUT_VERSION)) {
+    if (isSprout(payload)) {
       return Address.ofText(text);
     }
-    // 0x80 and 0xef, and 32 or 33 bytes: a private key in wallet import format.
-    if ((payload.length == 33 || payload.length == 34)
-        && (payload[0] == (byte) 0x80 || payload[0] == (byte) 0xef)) {
+    if (isPrivateKey(payload)) {
       throw new BadAddress(UNKNOWN_PREFIX, "This is a private key, not an address");
     }
     throw new BadAddress(
         BAD_LENGTH, "A payload of " + payload.length + " bytes is no address of this family");
+  }
+
+  /** Whether this base58check payload is a shielded address of Zcash's first kind. */
+  static boolean isSprout(byte[] payload) {
+    return payload.length == SPROUT_BYTES
+        && HexFormat.of().formatHex(payload, 0, 2).equals(SPROUT_VERSION);
+  }
+
+  /** Whether this base58check payload is a private key in wallet import format. */
+  static boolean isPrivateKey(byte[] payload) {
+    return (payload.length == 33 || payload.length == 34)
+        && (payload[0] == (byte) 0x80 || payload[0] == (byte) 0xef);
   }
 
   private static AddressKey key(BitcoinVersion version, byte[] hash) {
