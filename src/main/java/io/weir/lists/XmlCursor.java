@@ -3,6 +3,7 @@ package io.weir.lists;
 import io.weir.lists.ListRefused.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -25,6 +26,17 @@ final class XmlCursor {
   /** What to do with a child element; what it does not read of it is skipped. */
   interface Child {
     void read(String element) throws IOException, ListRefused;
+  }
+
+  /** What to do with a text. */
+  interface Passage {
+
+    /**
+     * Reads one text.
+     *
+     * @param line where it begins, from 1
+     */
+    void read(int line, String text) throws IOException, ListRefused;
   }
 
   private XmlCursor(String name, XMLStreamReader reader) {
@@ -59,6 +71,11 @@ final class XmlCursor {
     return reader.getLocation().getLineNumber();
   }
 
+  /** An attribute of the element it stands at, stripped; empty when it has none of this name. */
+  String attribute(String name) {
+    return Objects.requireNonNullElse(reader.getAttributeValue(null, name), "").strip();
+  }
+
   /** Reads the children of the element it stands at, up to the element's end. */
   void children(Child child) throws IOException, ListRefused {
     int parent = depth;
@@ -82,10 +99,50 @@ final class XmlCursor {
       if (event == XMLStreamConstants.END_ELEMENT && depth < own) {
         return text.toString().strip();
       }
-      if (depth == own && reader.isCharacters()) {
+      if (depth == own && isText(event)) {
         append(text);
       }
     }
+  }
+
+  /**
+   * Reads every attribute and every text of the element it stands at and of all elements in it,
+   * word for word. A text ends where a tag begins.
+   */
+  void passages(Passage passage) throws IOException, ListRefused {
+    int own = depth;
+    int line = line();
+    StringBuilder text = new StringBuilder();
+    attributes(passage);
+    while (depth >= own) {
+      int event = next();
+      if (isText(event)) {
+        append(text);
+        continue;
+      }
+      boolean tag =
+          event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT;
+      if (tag) {
+        passage.read(line, text.toString());
+        text.setLength(0);
+        line = line();
+      }
+      if (event == XMLStreamConstants.START_ELEMENT) {
+        attributes(passage);
+      }
+    }
+  }
+
+  private void attributes(Passage passage) throws IOException, ListRefused {
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      passage.read(line(), reader.getAttributeValue(i));
+    }
+  }
+
+  private static boolean isText(int event) {
+    return event == XMLStreamConstants.CHARACTERS
+        || event == XMLStreamConstants.CDATA
+        || event == XMLStreamConstants.SPACE;
   }
 
   /** Reads to the document's end, so that what is wrong after the root is seen too. */
