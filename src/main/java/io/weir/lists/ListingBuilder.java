@@ -29,12 +29,15 @@ final class ListingBuilder {
   private static final String WRAPPED_SEGWIT = "p2sh-p2wpkh";
 
   /**
-   * Which of several spellings under one entry a listing shows: any, but the same one whatever the
-   * order of the publication, or a re-ordered list would look amended.
+   * Which of several rows of one key under one entry a listing shows: any, but the same one
+   * whatever the order of the publication, or a re-ordered list would look amended.
    */
   private static final Comparator<Parsed> BY_SPELLING =
       Comparator.comparing((Parsed parsed) -> parsed.address.form())
-          .thenComparing(parsed -> parsed.address.text());
+          .thenComparing(parsed -> parsed.address.text())
+          .thenComparing(parsed -> parsed.published.name().isEmpty())
+          .thenComparing(parsed -> parsed.published.name())
+          .thenComparing(parsed -> parsed.published.publishedText().orElse(""));
 
   private final ListId id;
   private final Source source;
