@@ -14,7 +14,13 @@ public final class ListFormats {
   /** Enough for an XML declaration, a long comment and the root element. */
   private static final int HEAD_BYTES = 8 * 1024;
 
-  private static final List<ListFormat> ALL = List.of(new OfacSdnXml(), new WeirCsv());
+  private static final List<ListFormat> ALL =
+      List.of(
+          new OfacSdnXml(),
+          new EuFsfXml(),
+          new UkSanctionsXml(),
+          new UnConsolidatedXml(),
+          new WeirCsv());
 
   private ListFormats() {}
 

@@ -18,6 +18,9 @@ class ListFormatsTest {
     "sdn-small.xml, ofac-sdn-xml",
     "sdn-old-namespace.xml, ofac-sdn-xml",
     "sdn-prefixed.xml, ofac-sdn-xml",
+    "eu-small.xml, eu-fsf-xml",
+    "uk-small.xml, uk-sanctions-xml",
+    "un-small.xml, un-consolidated-xml",
     "small.csv, csv"
   })
   void shouldGuessTheFormatByTheBeginning(String fixture, String id) throws Exception {

@@ -35,7 +35,7 @@ class RefusedFilesTest {
     assertRefused(
         () -> sdn("other.xml"),
         Reason.NOT_THIS_FORMAT,
-        "other.xml:3: the root element is <CONSOLIDATED_LIST>, that of sdn.xml is <sdnList>."
+        "other.xml:3: the root element is <WATCH_LIST>, that of sdn.xml is <sdnList>."
             + " See 'weir lists formats' for what can be read.");
   }
 
