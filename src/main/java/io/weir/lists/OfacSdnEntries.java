@@ -5,13 +5,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Collects the digital currency addresses of the entries of {@code sdn.xml}. */
 final class OfacSdnEntries {
-  private static final String ADDRESS_TYPE = "Digital Currency Address";
-
   private final XmlCursor xml;
   private final List<PublishedAddress> addresses = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
@@ -48,7 +44,8 @@ final class OfacSdnEntries {
           new Notice(
               line, "", entry.name(), Effect.LOADED, "The entry has no uid; loaded without one."));
     }
-    entry.ids.forEach(id -> addresses.add(entry.address(id)));
+    OfacEntry published = entry.published();
+    entry.ids.forEach(id -> addresses.add(published.address(id)));
   }
 
   /** Holds the file against the number of entries it claims to have. */
@@ -64,15 +61,13 @@ final class OfacSdnEntries {
     }
   }
 
-  private record Id(int line, String label, String number) {}
-
   private final class Entry {
     private String uid = "";
     private String firstName = "";
     private String lastName = "";
     private final List<String> aliases = new ArrayList<>();
     private final List<String> programs = new ArrayList<>();
-    private final List<Id> ids = new ArrayList<>();
+    private final List<OfacId> ids = new ArrayList<>();
 
     private void read(String element) throws IOException, ListRefused {
       switch (element) {
@@ -95,27 +90,15 @@ final class OfacSdnEntries {
     private void readId(String element) throws IOException, ListRefused {
       IdFields id = new IdFields();
       xml.children(id::read);
-      if (id.type.startsWith(ADDRESS_TYPE)) {
-        ids.add(new Id(id.line, label(id.type), id.number));
-      }
+      OfacId.label(id.type).ifPresent(label -> ids.add(new OfacId(id.line, label, id.number)));
     }
 
-    private PublishedAddress address(Id id) {
-      return new PublishedAddress(
-          id.line,
-          uid,
-          name(),
-          programs,
-          id.number,
-          id.label,
-          Optional.empty(),
-          aliases.stream().filter(alias -> !alias.equals(name())).distinct().toList(),
-          Optional.empty(),
-          Optional.empty());
+    private OfacEntry published() {
+      return new OfacEntry(uid, name(), programs, aliases, Optional.empty());
     }
 
     private String name() {
-      return name(firstName, lastName);
+      return OfacEntry.name(firstName, lastName);
     }
 
     private void readAka(String element) throws IOException, ListRefused {
@@ -124,13 +107,7 @@ final class OfacSdnEntries {
       }
       NameFields name = new NameFields();
       xml.children(name::read);
-      aliases.add(name(name.first, name.last));
-    }
-
-    private static String name(String first, String last) {
-      return Stream.of(first, last)
-          .filter(part -> !part.isEmpty())
-          .collect(Collectors.joining(" "));
+      aliases.add(OfacEntry.name(name.first, name.last));
     }
   }
 
@@ -162,10 +139,5 @@ final class OfacSdnEntries {
         default -> {}
       }
     }
-  }
-
-  /** The asset after the hyphen; empty when the type names none. */
-  private static String label(String idType) {
-    return idType.substring(ADDRESS_TYPE.length()).replaceFirst("^[\\s-]+", "");
   }
 }

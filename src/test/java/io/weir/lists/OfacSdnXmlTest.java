@@ -29,7 +29,7 @@ class OfacSdnXmlTest {
     assertThat(listing.list()).isEqualTo("SDN");
     assertThat(listing.entryId()).isEqualTo("100");
     assertThat(listing.name()).isEqualTo("FIRST & SONS");
-    assertThat(listing.programs()).containsExactly("DPRK3", "CYBER2");
+    assertThat(listing.programs()).containsExactly("CYBER2", "DPRK3");
     assertThat(listing.address()).isEqualTo("0x098B716B8Aaf21512996dC57EB0615e2383E2f96");
     assertThat(listing.listedOn()).isEmpty();
     assertThat(listing.derivation()).isEmpty();
