@@ -17,6 +17,7 @@ public final class ListFormats {
   private static final List<ListFormat> ALL =
       List.of(
           new OfacSdnXml(),
+          new OfacSdnAdvancedXml(),
           new EuFsfXml(),
           new UkSanctionsXml(),
           new UnConsolidatedXml(),

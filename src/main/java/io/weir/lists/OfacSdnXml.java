@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class OfacSdnXml implements ListFormat {
   private static final String ROOT = "sdnList";
-  private static final ListId SDN = new ListId("OFAC", "SDN");
+  static final ListId SDN = new ListId("OFAC", "SDN");
 
   private static final Pattern ROOT_TAG = Pattern.compile("<(?:[\\w.-]+:)?" + ROOT + "[\\s>/]");
 
