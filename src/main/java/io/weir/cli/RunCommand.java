@@ -51,7 +51,15 @@ final class RunCommand implements Callable<Integer> {
     RegistrySerdes serdes = Registry.connectForScreening(config);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     ScreeningApp app =
-        new ScreeningApp(config, chains, policy, serdes, meters, new Health(), Clock.systemUTC());
+        new ScreeningApp(
+            config,
+            chains,
+            policy,
+            Defaults.ageLimits(config),
+            serdes,
+            meters,
+            new Health(),
+            Clock.systemUTC());
     HealthVitals vitals = new HealthVitals(app);
     vitals.watch(meters);
     try (app;

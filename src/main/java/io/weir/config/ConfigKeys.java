@@ -40,6 +40,8 @@ public final class ConfigKeys {
   public static final String THREADS = "weir.threads.count";
   public static final String POLICY_FILE = "weir.policy.file";
   public static final String CHAINS_FILE = "weir.chains.file";
+  public static final String LISTS_MAX_AGE = "weir.lists.max.age.ms";
+  public static final String LISTS_STALE = "weir.lists.stale";
   public static final String SCREENED_OUTPUT = "weir.screened.output";
   public static final String ALERT_COMMIT_INTERVAL = "weir.alerts.commit.min.interval.ms";
   public static final String ALERT_MAX_BYTES = "weir.alerts.max.bytes";
@@ -147,6 +149,7 @@ public final class ConfigKeys {
           "Threads that screen, in each process. More than there are partitions of transfers"
               + " stay idle.");
       screening();
+      lists();
       topics();
       console();
       return def;
@@ -194,6 +197,28 @@ public final class ConfigKeys {
           LOW,
           "The largest alert record, in bytes. The hits of a transfer that do not fit into one"
               + " alert are spread over several.");
+    }
+
+    private void lists() {
+      group("Lists");
+      key(
+          LISTS_MAX_AGE,
+          LONG,
+          // Whoever loads by hand before a weekend and after it is in time.
+          Duration.ofDays(3).toMillis(),
+          Validators.atLeast(1),
+          HIGH,
+          "How long ago a list may have been found in force before it is stale, in milliseconds."
+              + " What counts is when a publication was last read, or found to be still the"
+              + " newest, not how old the publication is.");
+      key(
+          LISTS_STALE,
+          STRING,
+          "not-ready",
+          Validators.oneOf("not-ready", "warn"),
+          MEDIUM,
+          "What a stale list does: not-ready turns readiness off, warn only says so. Transfers are"
+              + " screened either way.");
     }
 
     private void topics() {

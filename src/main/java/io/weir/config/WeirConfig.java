@@ -82,6 +82,16 @@ public final class WeirConfig {
     return file(ConfigKeys.CHAINS_FILE);
   }
 
+  /** How old a list may grow that has no limit of its own. */
+  public Duration listsMaxAge() {
+    return millis(ConfigKeys.LISTS_MAX_AGE);
+  }
+
+  /** Whether a stale list leaves readiness on. */
+  public boolean toleratesStaleLists() {
+    return text(ConfigKeys.LISTS_STALE).equals("warn");
+  }
+
   public Path stateDir() {
     return Path.of(text(ConfigKeys.STATE_DIR));
   }

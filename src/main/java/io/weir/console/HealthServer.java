@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -63,10 +65,13 @@ public final class HealthServer implements AutoCloseable {
 
   private static void answer(Context context, Vitals vitals, boolean good) {
     String troubles = String.join(",", new TreeSet<>(vitals.troubles()));
+    List<String> lines = new ArrayList<>();
+    lines.add(troubles.isEmpty() ? vitals.state() : vitals.state() + " " + troubles);
+    lines.addAll(vitals.details());
     context
         .status(good ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
         .contentType("text/plain; charset=utf-8")
-        .result(troubles.isEmpty() ? vitals.state() : vitals.state() + " " + troubles);
+        .result(String.join("\n", lines));
   }
 
   /** The port it listens on. */

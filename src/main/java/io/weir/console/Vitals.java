@@ -1,5 +1,6 @@
 package io.weir.console;
 
+import java.util.List;
 import java.util.Set;
 
 /** The health of the process, as HTTP asks for it. */
@@ -15,4 +16,7 @@ public interface Vitals {
 
   /** The names of the troubles that are present. */
   Set<String> troubles();
+
+  /** What an operator should look at, and what to do, in a sentence each. */
+  List<String> details();
 }

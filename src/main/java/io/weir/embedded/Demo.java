@@ -166,6 +166,7 @@ public final class Demo implements AutoCloseable {
               config,
               Defaults.chains(Optional.empty()),
               Defaults.policy(Optional.empty()),
+              Defaults.ageLimits(config),
               serdes,
               new SimpleMeterRegistry(),
               new Health(),

@@ -20,6 +20,30 @@ public final class MetricNames {
   /** Offset of the last list row that was applied. */
   public static final String LIST_POSITION = "weir.list.position";
 
+  /** Seconds since a list was last found in force; infinite when that is not known. */
+  public static final String LIST_AGE = "weir.list.age.seconds";
+
+  /** Seconds after which a list is stale; infinite when it does not age. */
+  public static final String LIST_AGE_LIMIT = "weir.list.age.limit.seconds";
+
+  /** 1 while a list is older than it may be or its age is not known, else 0. */
+  public static final String LIST_STALE = "weir.list.stale";
+
+  /** When a list was last found in force, in seconds since 1970. */
+  public static final String LIST_LOADED_AT = "weir.list.loaded.timestamp.seconds";
+
+  /** The date of the publication in force, in seconds since 1970. */
+  public static final String LIST_PUBLISHED_AT = "weir.list.published.timestamp.seconds";
+
+  /** Addresses of a list in force, derived ones not counted. */
+  public static final String LIST_LOADED_ADDRESSES = "weir.list.loaded.addresses";
+
+  /** Listings of a list in force, derived ones counted. */
+  public static final String LIST_LOADED_LISTINGS = "weir.list.loaded.listings";
+
+  /** Publications of a list that were refused, by any process. */
+  public static final String LIST_REFUSALS = "weir.list.refusals";
+
   /** 1 while the schema registry answers, 0 while Weir waits for it. */
   public static final String REGISTRY_ANSWERS = "weir.registry.answers";
 
@@ -31,6 +55,8 @@ public final class MetricNames {
   public static final String TAG_ACTION = "action";
   public static final String TAG_REASON = "reason";
   public static final String TAG_STATE = "state";
+  public static final String TAG_AUTHORITY = "authority";
+  public static final String TAG_LIST = "list";
 
   private MetricNames() {}
 }

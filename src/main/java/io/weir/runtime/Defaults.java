@@ -3,7 +3,9 @@ package io.weir.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.address.Chains;
+import io.weir.config.WeirConfig;
 import io.weir.config.YamlFile;
+import io.weir.domain.AgeLimits;
 import io.weir.domain.Policy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +14,7 @@ import java.io.Reader;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The chains and the policy of a configuration: the operator's files, or the built-in ones. */
+/** What a configuration's files say: the operator's, or the built-in ones. */
 public final class Defaults {
   private Defaults() {}
 
@@ -37,6 +39,11 @@ public final class Defaults {
   public static Policy policy(Optional<Path> file) throws IOException {
     return read(file, "policy.yaml", PolicyFile::read)
         .orElseThrow(() -> new IllegalStateException("A policy without problems was not read"));
+  }
+
+  /** How old the lists may grow. */
+  public static AgeLimits ageLimits(WeirConfig config) {
+    return AgeLimits.same(config.listsMaxAge());
   }
 
   private static <T> T read(Optional<Path> file, String name, YamlFile.Reading<T> reading)

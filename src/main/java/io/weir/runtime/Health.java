@@ -35,7 +35,11 @@ public final class Health {
     /** The schema registry does not answer; records wait for it. */
     REGISTRY_AWAY,
     /** Rows of the list cannot be read; what touches their addresses is flagged. */
-    LIST_ROWS_UNREADABLE
+    LIST_ROWS_UNREADABLE,
+    /** A list is older than it may be; transfers are screened against it all the same. */
+    LIST_STALE,
+    /** How old a list is cannot be told; transfers are screened against it all the same. */
+    LIST_AGE_UNKNOWN
   }
 
   private static final Map<State, Set<State>> NEXT =
@@ -49,6 +53,7 @@ public final class Health {
           State.FAILED, EnumSet.noneOf(State.class));
 
   private final Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);
+  private final Set<Trouble> tolerated = EnumSet.noneOf(Trouble.class);
   private State state = State.STARTING;
 
   public synchronized State state() {
@@ -64,9 +69,14 @@ public final class Health {
     return state != State.FAILED && state != State.STOPPED;
   }
 
-  /** Whether transfers are being screened, with nothing to look at first. */
+  /** Whether transfers are being screened, with no trouble but those that are tolerated. */
   public synchronized boolean isReady() {
-    return state == State.RUNNING && troubles.isEmpty();
+    return state == State.RUNNING && tolerated.containsAll(troubles);
+  }
+
+  /** From now on these troubles are told of and do not keep the process from being ready. */
+  public synchronized void tolerate(Set<Trouble> those) {
+    tolerated.addAll(those);
   }
 
   /** Goes to a state; a step that does not lead there from here is passed over. */

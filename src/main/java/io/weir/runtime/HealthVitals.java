@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.console.Vitals;
 import io.weir.metrics.MetricNames;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,11 @@ public record HealthVitals(ScreeningApp app) implements Vitals {
   @Override
   public Set<String> troubles() {
     return app.health().troubles().stream().map(Enum::name).collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<String> details() {
+    return app.listWatch().sentences();
   }
 
   /** Shows state and registry as gauges from now on. */

@@ -8,10 +8,13 @@ import io.weir.avro.RegistryUnavailable;
 import io.weir.avro.RegistryWatch;
 import io.weir.config.Topics;
 import io.weir.config.WeirConfig;
+import io.weir.domain.AgeLimits;
 import io.weir.domain.Policy;
 import io.weir.domain.SanctionedAddress;
 import io.weir.screening.ListIndex;
+import io.weir.screening.ListMeters;
 import io.weir.screening.ListUnusable;
+import io.weir.screening.ManifestIndex;
 import io.weir.screening.Screening;
 import io.weir.screening.ScreeningMeters;
 import io.weir.screening.ScreeningSettings;
@@ -19,6 +22,7 @@ import io.weir.screening.ScreeningTopics;
 import io.weir.screening.ScreeningTopology;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -59,16 +63,21 @@ public final class ScreeningApp implements AutoCloseable {
   private final KafkaStreams streams;
   private final Health health;
   private final ListIndex list;
+  private final ListWatch listWatch;
   private final Topics topics;
   private final Duration closeTimeout;
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final RegistryWatch registryWatch = new RegistryWatch(this::registryAnswers);
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
+  /**
+   * @param limits how old the lists may grow
+   */
   public ScreeningApp(
       WeirConfig config,
       Chains chains,
       Policy policy,
+      AgeLimits limits,
       RegistrySerdes serdes,
       MeterRegistry meters,
       Health health,
@@ -80,6 +89,11 @@ public final class ScreeningApp implements AutoCloseable {
     this.list =
         new ListIndex(
             bytes -> rows.deserializer().deserialize(topics.sanctionedAddresses(), bytes));
+    ManifestIndex manifests = new ManifestIndex(limits, clock);
+    this.listWatch = new ListWatch(manifests, health);
+    if (config.toleratesStaleLists()) {
+      health.tolerate(EnumSet.of(Health.Trouble.LIST_STALE, Health.Trouble.LIST_AGE_UNKNOWN));
+    }
     ScreeningMeters counted = new ScreeningMeters(meters);
     counted.watch(list);
     Screening screening =
@@ -87,6 +101,7 @@ public final class ScreeningApp implements AutoCloseable {
             new ScreeningTopics(
                 topics.transfers(),
                 topics.sanctionedAddresses(),
+                topics.listManifests(),
                 topics.screenedTransfers(),
                 topics.alerts(),
                 topics.deadLetters()),
@@ -98,10 +113,12 @@ public final class ScreeningApp implements AutoCloseable {
             chains,
             policy,
             list,
+            manifests,
             serdes,
             rows,
             patience(config.registryRetryMax()),
-            counted);
+            counted,
+            new ListMeters(meters, manifests));
     Properties settings = StreamsSettings.of(config, ROLE);
     this.streams =
         new KafkaStreams(
@@ -150,6 +167,7 @@ public final class ScreeningApp implements AutoCloseable {
         list.size(),
         list.unreadableCount(),
         list.position());
+    listWatch.look();
   }
 
   private void startStreams() {
@@ -169,9 +187,15 @@ public final class ScreeningApp implements AutoCloseable {
     return list;
   }
 
+  /** How fresh the lists are. */
+  ListWatch listWatch() {
+    return listWatch;
+  }
+
   public Health health() {
-    // Rows come and go while running; the index is the truth.
+    // Rows come and go while running, and lists grow old; the indexes are the truth.
     health.note(Health.Trouble.LIST_ROWS_UNREADABLE, list.unreadableCount() > 0);
+    listWatch.look();
     return health;
   }
 

@@ -6,6 +6,10 @@ final class Names {
   static final String INDEX_LIST = "index-list";
   static final String LISTINGS = "listings";
 
+  static final String READ_MANIFESTS = "read-manifests";
+  static final String INDEX_MANIFEST = "index-manifest";
+  static final String MANIFESTS = "manifests";
+
   static final String READ_TRANSFERS = "read-transfers";
   static final String SCREEN_TRANSFER = "screen-transfer";
   static final String RAISED_HITS = "raised-hits";

@@ -12,6 +12,7 @@ import org.apache.kafka.common.serialization.Serde;
  * What every screening task shares.
  *
  * @param list the index that the global thread fills
+ * @param manifests what the global thread knows of each list's last load
  * @param patience for the registry; bounded below the time a poll may take
  */
 public record Screening(
@@ -20,10 +21,12 @@ public record Screening(
     Chains chains,
     Policy policy,
     ListIndex list,
+    ManifestIndex manifests,
     RegistrySerdes registry,
     Serde<SanctionedAddress> rows,
     RegistryPatience patience,
-    ScreeningMeters meters) {
+    ScreeningMeters meters,
+    ListMeters listMeters) {
 
   /** Reads the value of a list row; throws when it cannot be read. */
   Function<byte[], SanctionedAddress> decodeRow() {

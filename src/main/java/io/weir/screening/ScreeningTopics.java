@@ -4,6 +4,7 @@ package io.weir.screening;
 public record ScreeningTopics(
     String transfers,
     String sanctionedAddresses,
+    String listManifests,
     String screenedTransfers,
     String alerts,
     String deadLetters) {}

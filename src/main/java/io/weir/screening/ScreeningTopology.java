@@ -15,6 +15,7 @@ public final class ScreeningTopology {
    * Join. A transfer is looked up in what the list holds when the transfer comes; what is listed
    * later is look-back's work. The list is a global store fed by our own processor, because that
    * alone also sees the rows that were in the topic before the start, unreadable ones among them.
+   * The manifests come the same way; no transfer depends on them, readiness does.
    *
    * Order. Transfers keep their partition on every output. The list position is taken before the
    * look-ups, so a verdict holds for at least every row up to it.
@@ -29,8 +30,8 @@ public final class ScreeningTopology {
   /**
    * Builds the topology.
    *
-   * @param startPatience for the registry while the list is indexed; the global thread cannot be
-   *     replaced, so it should outlast any outage
+   * @param startPatience for the registry while list and manifests are indexed; the global thread
+   *     cannot be replaced, so it should outlast any outage
    */
   public static Topology build(
       Screening screening, RegistryPatience startPatience, Clock clock, TopologyConfig config) {
@@ -41,7 +42,7 @@ public final class ScreeningTopology {
     StreamPartitioner<byte[], Routed> samePartition = Routed.PARTITIONER;
     return new Topology(config)
         .addGlobalStore(
-            ListIndexStore.builder(screening.list()),
+            IndexStore.builder(Names.LISTINGS, screening.list()::clear),
             Names.READ_LIST,
             timestamps,
             bytesIn,
@@ -79,6 +80,16 @@ public final class ScreeningTopology {
             bytesOut,
             Routed.SERIALIZER,
             samePartition,
-            Names.SCREEN_TRANSFER);
+            Names.SCREEN_TRANSFER)
+        // Last: the numbers of tasks, and so the folders of their state, follow this order.
+        .addGlobalStore(
+            IndexStore.builder(Names.MANIFESTS, screening.manifests()::clear),
+            Names.READ_MANIFESTS,
+            timestamps,
+            bytesIn,
+            bytesIn,
+            topics.listManifests(),
+            Names.INDEX_MANIFEST,
+            () -> new IndexManifest(screening, startPatience));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.console.HealthServer;
 import io.weir.console.Vitals;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -12,11 +13,18 @@ class HealthCommandTest {
   private static final String LOOPBACK = "127.0.0.1";
 
   /** A process in one state. */
-  private record Fixed(boolean isLive, boolean isReady, String state, Set<String> troubles)
+  private record Fixed(
+      boolean isLive, boolean isReady, String state, Set<String> troubles, List<String> details)
       implements Vitals {}
 
-  private static final Vitals READY = new Fixed(true, true, "RUNNING", Set.of());
-  private static final Vitals STALE = new Fixed(true, false, "RUNNING", Set.of("LIST_STALE"));
+  private static final Vitals READY = new Fixed(true, true, "RUNNING", Set.of(), List.of());
+  private static final Vitals STALE =
+      new Fixed(
+          true,
+          false,
+          "RUNNING",
+          Set.of("LIST_STALE"),
+          List.of("OFAC/SDN was last found in force 4 d ago"));
 
   @Test
   void shouldSucceedWhenReady() {
@@ -32,7 +40,10 @@ class HealthCommandTest {
     try (HealthServer server = serve(STALE)) {
       CommandFixture health = weir("health", "--url", url(server));
 
-      assertThat(health).isEqualTo(new CommandFixture(13, "", line("RUNNING LIST_STALE")));
+      assertThat(health)
+          .isEqualTo(
+              new CommandFixture(
+                  13, "", line("RUNNING LIST_STALE\nOFAC/SDN was last found in force 4 d ago")));
     }
   }
 

@@ -8,11 +8,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HealthServerTest {
-  private record Fixed(boolean isLive, boolean isReady, String state, Set<String> troubles)
+  private record Fixed(
+      boolean isLive, boolean isReady, String state, Set<String> troubles, List<String> details)
       implements Vitals {}
 
   private static HttpResponse<String> get(int port, String path)
@@ -25,12 +27,13 @@ class HealthServerTest {
 
   @Test
   void shouldTellTheTruthAboutState() throws Exception {
-    Vitals vitals = new Fixed(true, false, "RUNNING", Set.of("REGISTRY_AWAY"));
+    Vitals vitals =
+        new Fixed(true, false, "RUNNING", Set.of("LIST_STALE", "REGISTRY_AWAY"), List.of("A", "B"));
     try (HealthServer server = HealthServer.start("127.0.0.1", 0, vitals, () -> "weir_x 1\n")) {
       assertThat(get(server.port(), "/health/live").statusCode()).isEqualTo(200);
       HttpResponse<String> ready = get(server.port(), "/health/ready");
       assertThat(ready.statusCode()).isEqualTo(503);
-      assertThat(ready.body()).isEqualTo("RUNNING REGISTRY_AWAY");
+      assertThat(ready.body()).isEqualTo("RUNNING LIST_STALE,REGISTRY_AWAY\nA\nB");
       assertThat(get(server.port(), "/metrics").body()).isEqualTo("weir_x 1\n");
       assertThat(get(server.port(), "/nothing").statusCode()).isEqualTo(404);
     }
@@ -38,7 +41,7 @@ class HealthServerTest {
 
   @Test
   void shouldNameTheKeyWhenThePortIsTaken() {
-    Vitals vitals = new Fixed(true, true, "RUNNING", Set.of());
+    Vitals vitals = new Fixed(true, true, "RUNNING", Set.of(), List.of());
     try (HealthServer first = HealthServer.start("127.0.0.1", 0, vitals, () -> "")) {
       assertThatThrownBy(
               () -> HealthServer.start("127.0.0.1", first.port(), vitals, () -> "").close())

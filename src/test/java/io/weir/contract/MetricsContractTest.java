@@ -10,11 +10,14 @@ import io.weir.avro.RegistrySerdes;
 import io.weir.config.ConfigSources;
 import io.weir.config.Needs;
 import io.weir.config.WeirConfig;
+import io.weir.domain.AgeLimits;
 import io.weir.metrics.MetricNames;
 import io.weir.runtime.Defaults;
 import io.weir.runtime.Health;
 import io.weir.runtime.HealthVitals;
 import io.weir.runtime.ScreeningApp;
+import io.weir.screening.ListMeters;
+import io.weir.screening.ManifestIndex;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -54,11 +57,16 @@ class MetricsContractTest {
             config,
             Defaults.chains(Optional.empty()),
             Defaults.policy(Optional.empty()),
+            AgeLimits.same(config.listsMaxAge()),
             RegistrySerdes.over(new MockSchemaRegistryClient()),
             METERS,
             new Health(),
             Clock.systemUTC())) {
       new HealthVitals(app).watch(METERS);
+      // Shown when the first manifest of a list comes.
+      ManifestIndex manifests =
+          new ManifestIndex(AgeLimits.same(config.listsMaxAge()), Clock.systemUTC());
+      new ListMeters(METERS, manifests).show("OFAC/SDN");
     }
   }
 

@@ -7,9 +7,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.avro.RegistryPatience;
 import io.weir.avro.RegistrySerdes;
 import io.weir.avro.RegistryWatch;
+import io.weir.domain.AgeLimits;
 import io.weir.domain.SanctionedAddress;
 import io.weir.runtime.Defaults;
 import io.weir.screening.ListIndex;
+import io.weir.screening.ListMeters;
+import io.weir.screening.ManifestIndex;
 import io.weir.screening.Screening;
 import io.weir.screening.ScreeningMeters;
 import io.weir.screening.ScreeningSettings;
@@ -43,6 +46,8 @@ class TopologyContractTest {
   private static String screening() throws IOException {
     RegistrySerdes serdes = RegistrySerdes.over(new MockSchemaRegistryClient());
     Serde<SanctionedAddress> rows = serdes.sanctionedAddress();
+    ManifestIndex manifests =
+        new ManifestIndex(AgeLimits.same(Duration.ofDays(1)), Clock.systemUTC());
     RegistryPatience patience =
         new RegistryPatience(Duration.ZERO, () -> false, new RegistryWatch(answers -> {}));
     Screening screening =
@@ -50,6 +55,7 @@ class TopologyContractTest {
             new ScreeningTopics(
                 "transfers",
                 "sanctioned-addresses",
+                "list-manifests",
                 "screened-transfers",
                 "alerts",
                 "dead-letters"),
@@ -57,10 +63,12 @@ class TopologyContractTest {
             Defaults.chains(Optional.empty()),
             Defaults.policy(Optional.empty()),
             new ListIndex(bytes -> rows.deserializer().deserialize("", bytes)),
+            manifests,
             serdes,
             rows,
             patience,
-            new ScreeningMeters(new SimpleMeterRegistry()));
+            new ScreeningMeters(new SimpleMeterRegistry()),
+            new ListMeters(new SimpleMeterRegistry(), manifests));
     TopologyConfig config =
         new TopologyConfig(
             new StreamsConfig(

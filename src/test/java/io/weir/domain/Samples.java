@@ -54,6 +54,27 @@ public final class Samples {
         Optional.empty());
   }
 
+  /** The manifest of a list that was last found in force at a time. */
+  public static ListManifest manifest(String authority, String list, Instant loadedAt) {
+    return new ListManifest(
+        authority,
+        list,
+        new Source("sdn.xml", "00".repeat(32), Optional.of(LocalDate.of(2025, 11, 4))),
+        loadedAt,
+        94,
+        961,
+        53,
+        2,
+        1,
+        List.of(),
+        OptionalInt.of(1100),
+        Retrieval.ofFile("test"),
+        Optional.empty(),
+        7,
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Ether from one address to another. */
   public static Transfer ether(String id, String from, String to) {
     return ether(id, List.of(Party.of(from)), List.of(Party.of(to)));

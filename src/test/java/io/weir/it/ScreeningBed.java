@@ -10,7 +10,9 @@ import io.weir.avro.RegistrySerdes;
 import io.weir.config.ConfigSources;
 import io.weir.config.Needs;
 import io.weir.config.WeirConfig;
+import io.weir.domain.AgeLimits;
 import io.weir.domain.Alert;
+import io.weir.domain.ListManifest;
 import io.weir.domain.Listing;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Transfer;
@@ -56,6 +58,7 @@ final class ScreeningBed implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final RegistrySerdes serdes;
   private final Serde<SanctionedAddress> rows;
+  private final Serde<ListManifest> manifests;
   private final Serde<Transfer> transfers;
   private final List<ScreeningApp> apps = new ArrayList<>();
   private final List<Future<?>> pending = new ArrayList<>();
@@ -68,6 +71,7 @@ final class ScreeningBed implements AutoCloseable {
     this.config = load(configFile("main", settings));
     this.serdes = RegistrySerdes.at(cluster.registryUrl(), Map.of());
     this.rows = serdes.sanctionedAddress();
+    this.manifests = serdes.listManifest();
     this.transfers = serdes.transfer();
     this.producer =
         new KafkaProducer<>(
@@ -140,6 +144,7 @@ final class ScreeningBed implements AutoCloseable {
               settings,
               Defaults.chains(Optional.empty()),
               Defaults.policy(Optional.empty()),
+              AgeLimits.same(settings.listsMaxAge()),
               RegistrySerdes.at(cluster.registryUrl(), Map.of()),
               new SimpleMeterRegistry(),
               new Health(),
@@ -170,6 +175,15 @@ final class ScreeningBed implements AutoCloseable {
 
   void row(String key, byte[] value) {
     send(new ProducerRecord<>(config.topics().sanctionedAddresses(), key.getBytes(UTF_8), value));
+  }
+
+  void loaded(ListManifest manifest) {
+    byte[] value = manifests.serializer().serialize(config.topics().listManifests(), manifest);
+    manifest(manifest.authority() + "/" + manifest.list(), value);
+  }
+
+  void manifest(String key, byte[] value) {
+    send(new ProducerRecord<>(config.topics().listManifests(), key.getBytes(UTF_8), value));
   }
 
   void transfer(Transfer transfer) {

@@ -35,6 +35,19 @@ class HealthTest {
   }
 
   @Test
+  void shouldStayReadyBesideTroublesThatAreTolerated() {
+    health.become(State.RUNNING);
+    health.tolerate(EnumSet.of(Trouble.LIST_STALE));
+
+    health.note(Trouble.LIST_STALE, true);
+    assertThat(health.isReady()).isTrue();
+    assertThat(health.troubles()).containsExactly(Trouble.LIST_STALE);
+
+    health.note(Trouble.REGISTRY_AWAY, true);
+    assertThat(health.isReady()).isFalse();
+  }
+
+  @Test
   void shouldTellATroubleAsNewsOnce() {
     assertThat(health.note(Trouble.REGISTRY_AWAY, true)).isTrue();
     assertThat(health.note(Trouble.REGISTRY_AWAY, true)).isFalse();

@@ -10,7 +10,9 @@ import io.weir.avro.AvroSafety;
 import io.weir.avro.RegistryPatience;
 import io.weir.avro.RegistrySerdes;
 import io.weir.avro.RegistryWatch;
+import io.weir.domain.AgeLimits;
 import io.weir.domain.Alert;
+import io.weir.domain.ListManifest;
 import io.weir.domain.Listing;
 import io.weir.domain.Samples;
 import io.weir.domain.SanctionedAddress;
@@ -43,16 +45,23 @@ import org.apache.kafka.streams.test.TestRecord;
 final class ScreeningFixture implements AutoCloseable {
   static final ScreeningTopics TOPICS =
       new ScreeningTopics(
-          "transfers", "sanctioned-addresses", "screened-transfers", "alerts", "dead-letters");
+          "transfers",
+          "sanctioned-addresses",
+          "list-manifests",
+          "screened-transfers",
+          "alerts",
+          "dead-letters");
   static final Instant NOW = Instant.parse("2025-11-05T00:00:00Z");
 
   final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final ListIndex index;
+  final ManifestIndex manifests;
   private final RegistrySerdes serdes = RegistrySerdes.over(registry);
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> transfers;
   private final TestInputTopic<byte[], byte[]> list;
+  private final TestInputTopic<byte[], byte[]> manifestTopic;
   private final TestOutputTopic<byte[], byte[]> screened;
   private final TestOutputTopic<byte[], byte[]> alerts;
   private final TestOutputTopic<byte[], byte[]> deadLetters;
@@ -67,6 +76,8 @@ final class ScreeningFixture implements AutoCloseable {
     this.index =
         new ListIndex(
             bytes -> rows.deserializer().deserialize(TOPICS.sanctionedAddresses(), bytes));
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    this.manifests = new ManifestIndex(AgeLimits.same(Duration.ofDays(3)), clock);
     ScreeningMeters counted = new ScreeningMeters(meters);
     counted.watch(index);
     RegistryPatience patience =
@@ -79,10 +90,12 @@ final class ScreeningFixture implements AutoCloseable {
               Defaults.chains(Optional.empty()),
               Defaults.policy(Optional.empty()),
               index,
+              manifests,
               serdes,
               rows,
               patience,
-              counted);
+              counted,
+              new ListMeters(meters, manifests));
       Properties config = new Properties();
       config.put(StreamsConfig.APPLICATION_ID_CONFIG, "weir-screening-test");
       config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:1");
@@ -91,10 +104,7 @@ final class ScreeningFixture implements AutoCloseable {
       TopologyConfig topology = new TopologyConfig(new StreamsConfig(config));
       this.driver =
           new TopologyTestDriver(
-              ScreeningTopology.build(
-                  screening, patience, Clock.fixed(NOW, ZoneOffset.UTC), topology),
-              config,
-              NOW);
+              ScreeningTopology.build(screening, patience, clock, topology), config, NOW);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,6 +112,7 @@ final class ScreeningFixture implements AutoCloseable {
     var read = new ByteArrayDeserializer();
     this.transfers = driver.createInputTopic(TOPICS.transfers(), bytes, bytes);
     this.list = driver.createInputTopic(TOPICS.sanctionedAddresses(), bytes, bytes);
+    this.manifestTopic = driver.createInputTopic(TOPICS.listManifests(), bytes, bytes);
     this.screened = driver.createOutputTopic(TOPICS.screenedTransfers(), read, read);
     this.alerts = driver.createOutputTopic(TOPICS.alerts(), read, read);
     this.deadLetters = driver.createOutputTopic(TOPICS.deadLetters(), read, read);
@@ -131,6 +142,18 @@ final class ScreeningFixture implements AutoCloseable {
 
   void row(String key, byte[] value) {
     list.pipeInput(key.getBytes(UTF_8), value);
+  }
+
+  void loaded(ListManifest manifest) {
+    manifest(manifest.authority() + "/" + manifest.list(), bytes(manifest));
+  }
+
+  byte[] bytes(ListManifest manifest) {
+    return serdes.listManifest().serializer().serialize(TOPICS.listManifests(), manifest);
+  }
+
+  void manifest(String key, byte[] value) {
+    manifestTopic.pipeInput(key.getBytes(UTF_8), value);
   }
 
   void transfer(Transfer transfer) {
