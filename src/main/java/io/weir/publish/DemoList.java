@@ -22,11 +22,11 @@ public final class DemoList {
   /**
    * The list as it is in force on a cluster.
    *
-   * @param changed whether it had to be published
+   * @param changed whether there was anything to write but that it was looked at
    */
   public record Loaded(ListManifest manifest, List<SanctionedAddress> rows, boolean changed) {}
 
-  /** Publishes the list, unless all of it is in force. */
+  /** Publishes the list; of one that is in force, that it still is, or it would grow stale. */
   public static Loaded load(ListPublisher publisher) {
     Publication publication = publication();
     ListLoad load = publisher.prepare(publication);
@@ -35,8 +35,7 @@ public final class DemoList {
         publication.rows().entrySet().stream()
             .map(row -> new SanctionedAddress(row.getKey(), row.getValue()))
             .toList();
-    return new Loaded(
-        changed ? publisher.publish(load) : load.inForce().orElseThrow(), rows, changed);
+    return new Loaded(publisher.publish(load), rows, changed);
   }
 
   public static Publication publication() {

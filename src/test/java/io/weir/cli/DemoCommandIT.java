@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,9 @@ class DemoCommandIT {
         .contains("1,995 clear + 4 flagged + 1 unscreenable");
     assertThat(second.exitCode()).as(second.toString()).isZero();
     assertThat(second.out()).contains("as loaded before", "All counts agree.");
+    assertThat(manifests(dir.resolve("data")))
+        .as("a later start finds the list still in force and says so, or it would grow stale")
+        .isEqualTo(2);
     List<GenericRecord> alerts = alerts(dir.resolve("data"), 6);
     assertThat(alerts)
         .hasSize(6)
@@ -113,6 +118,33 @@ class DemoCommandIT {
       args.addAll(List.of(kafka.bootstrapServers(), "--registry", kafka.registryUrl()));
       args.addAll(List.of(more));
       return CommandFixture.weir(args.toArray(String[]::new));
+    }
+  }
+
+  private static int manifests(Path data) {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(data);
+        KafkaConsumer<String, byte[]> consumer =
+            new KafkaConsumer<>(
+                Map.of(
+                    "bootstrap.servers",
+                    kafka.bootstrapServers(),
+                    "isolation.level",
+                    "read_committed"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+      TopicPartition partition = new TopicPartition("list-manifests", 0);
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      AtomicInteger found = new AtomicInteger();
+      await("manifests")
+          .atMost(LIMIT)
+          .until(
+              () -> {
+                found.addAndGet(consumer.poll(Duration.ofMillis(100)).count());
+                return consumer.position(partition) >= end;
+              });
+      return found.get();
     }
   }
 
