@@ -16,6 +16,7 @@ public enum ExitCode {
   STOP_TIMED_OUT(14, "stopping took longer than weir.close.timeout.ms"),
   UNREACHABLE(15, "the cluster or the schema registry does not answer or refuses Weir"),
   INPUT_REFUSED(16, "an input file cannot be read or was refused"),
+  LIST_STALE(17, "lists status: a list is stale, or its age is not known"),
   FAULT(70, "a fault in Weir itself");
 
   private final int number;

@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lists",
     description = "Loads sanctions lists, and shows what is in force; docs/lists.md has the rules.",
-    subcommands = {ListsLoadCommand.class, ListsShowCommand.class, ListsFormatsCommand.class})
+    subcommands = {
+      ListsLoadCommand.class,
+      ListsShowCommand.class,
+      ListsStatusCommand.class,
+      ListsFormatsCommand.class
+    })
 final class ListsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
