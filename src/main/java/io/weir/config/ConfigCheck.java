@@ -106,6 +106,7 @@ final class ConfigCheck {
   private void checkTogether() {
     checkFile(ConfigKeys.POLICY_FILE);
     checkFile(ConfigKeys.CHAINS_FILE);
+    checkFile(ConfigKeys.LISTS_FILE);
     Map<String, String> keyOfTopic = new HashMap<>();
     for (String key : TOPIC_KEYS) {
       String name = parsed.get(ConfigKeys.TOPIC_PREFIX) + (String) parsed.get(key);

@@ -60,6 +60,10 @@ public final class ConfigKeys {
   public static final String SCREENED_RETENTION = "weir.screened.retention.ms";
   public static final String ALERTS_RETENTION = "weir.alerts.retention.ms";
   public static final String DEAD_LETTERS_RETENTION = "weir.dead.letters.retention.ms";
+  public static final String LISTS_FILE = "weir.lists.file";
+  public static final String LISTS_HTTP_PROXY = "weir.lists.http.proxy";
+  public static final String LISTS_HTTP_TIMEOUT = "weir.lists.http.timeout.ms";
+  public static final String LISTS_HTTP_STALL_TIMEOUT = "weir.lists.http.stall.timeout.ms";
   public static final String HTTP_HOST = "weir.http.host";
   public static final String HTTP_PORT = "weir.http.port";
 
@@ -149,8 +153,8 @@ public final class ConfigKeys {
           "Threads that screen, in each process. More than there are partitions of transfers"
               + " stay idle.");
       screening();
-      lists();
       topics();
+      lists();
       console();
       return def;
     }
@@ -197,28 +201,6 @@ public final class ConfigKeys {
           LOW,
           "The largest alert record, in bytes. The hits of a transfer that do not fit into one"
               + " alert are spread over several.");
-    }
-
-    private void lists() {
-      group("Lists");
-      key(
-          LISTS_MAX_AGE,
-          LONG,
-          // Whoever loads by hand before a weekend and after it is in time.
-          Duration.ofDays(3).toMillis(),
-          Validators.atLeast(1),
-          HIGH,
-          "How long ago a list may have been found in force before it is stale, in milliseconds."
-              + " What counts is when a publication was last read, or found to be still the"
-              + " newest, not how old the publication is.");
-      key(
-          LISTS_STALE,
-          STRING,
-          "not-ready",
-          Validators.oneOf("not-ready", "warn"),
-          MEDIUM,
-          "What a stale list does: not-ready turns readiness off, warn only says so. Transfers are"
-              + " screened either way.");
     }
 
     private void topics() {
@@ -296,6 +278,62 @@ public final class ConfigKeys {
           Validators.atLeast(1),
           MEDIUM,
           "How long dead letters are kept, in milliseconds.");
+    }
+
+    private void lists() {
+      group("Lists");
+      key(
+          LISTS_FILE,
+          STRING,
+          "",
+          Validators.fileOrNothing(),
+          HIGH,
+          "The file that says where the lists come from and how often they are looked for. Empty:"
+              + " the built-in one, which names the authorities' own servers.");
+      key(
+          LISTS_HTTP_PROXY,
+          STRING,
+          "",
+          Validators.proxyOrNothing(),
+          MEDIUM,
+          "The proxy that lists are fetched through; none for no proxy. Empty: the variable"
+              + " https_proxy, when it is set to a proxy without login, else what Java's own"
+              + " properties say (https.proxyHost). A source may name another. Servers on this"
+              + " machine are asked without one.");
+      key(
+          LISTS_HTTP_TIMEOUT,
+          LONG,
+          Duration.ofMinutes(10).toMillis(),
+          Validators.atLeast(1),
+          LOW,
+          "How long one list may take to be fetched, with all tries and pauses, in"
+              + " milliseconds.");
+      key(
+          LISTS_HTTP_STALL_TIMEOUT,
+          LONG,
+          Duration.ofSeconds(30).toMillis(),
+          Validators.atLeast(1),
+          LOW,
+          "How long a server that lists are fetched from may say nothing, before its answer or in"
+              + " the middle of it, in milliseconds.");
+      key(
+          LISTS_MAX_AGE,
+          LONG,
+          // Whoever loads by hand before a weekend and after it is in time.
+          Duration.ofDays(3).toMillis(),
+          Validators.atLeast(1),
+          HIGH,
+          "How long ago a list may have been found in force before it is stale, in milliseconds."
+              + " What counts is when a publication was last read, or found to be still the"
+              + " newest, not how old the publication is.");
+      key(
+          LISTS_STALE,
+          STRING,
+          "not-ready",
+          Validators.oneOf("not-ready", "warn"),
+          MEDIUM,
+          "What a stale list does: not-ready turns readiness off, warn only says so. Transfers are"
+              + " screened either way.");
     }
 
     private void console() {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /*
  * One precedence, the same for every key: a flag wins over the environment, the environment over
- * the file, the file over the default. A key that is set twice by one of them is a problem, for
+ * the file, the file over the default. Only the proxy of lists has one more step: the variable that
+ * other programs take it from, just above the default. A key that is set twice by one of them is a problem, for
  * nobody can tell which was meant.
  */
 /** Where a configuration comes from: flags, environment and file, in that order of precedence. */
@@ -35,6 +37,7 @@ public record ConfigSources(
   public WeirConfig load(Needs needs) {
     List<ConfigProblem> problems = new ArrayList<>();
     Map<String, Setting> settings = new LinkedHashMap<>();
+    proxyOfTheMachine().ifPresent(proxy -> settings.put(proxy.key(), proxy));
     file.map(PropertiesFile::read)
         .ifPresent(
             read -> {
@@ -49,6 +52,21 @@ public record ConfigSources(
       throw ConfigProblems.of(problems);
     }
     return new WeirConfig(settings, check.parsed());
+  }
+
+  /**
+   * What other programs on this machine go through. The variable is not Weir's own, so everything
+   * else wins over it, and a form that Weir does not know is no problem of the configuration.
+   */
+  private Optional<Setting> proxyOfTheMachine() {
+    return Stream.of("https_proxy", "HTTPS_PROXY")
+        .filter(environment::containsKey)
+        .filter(name -> ProxyText.proxy(environment.get(name)).isPresent())
+        .findFirst()
+        .map(
+            name ->
+                new Setting(
+                    ConfigKeys.LISTS_HTTP_PROXY, environment.get(name), new Origin.Variable(name)));
   }
 
   private Map<String, Setting> fromEnvironment(List<ConfigProblem> problems) {

@@ -56,6 +56,13 @@ final class Validators {
     return check(list, value -> Arrays.asList(allowed).contains(value));
   }
 
+  /** An HTTP proxy, the word none, or nothing. */
+  static Validator proxyOrNothing() {
+    return check(
+        ProxyText.EXPECTED,
+        value -> ((String) value).isEmpty() || ProxyText.isProxyOrNone((String) value));
+  }
+
   /** One URL or several, separated by commas; empty while no command needs it. */
   static Validator urls() {
     return check(

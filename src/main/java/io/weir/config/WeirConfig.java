@@ -92,6 +92,26 @@ public final class WeirConfig {
     return text(ConfigKeys.LISTS_STALE).equals("warn");
   }
 
+  /** The file of sources of lists; empty for the built-in one. */
+  public Optional<Path> listsFile() {
+    return file(ConfigKeys.LISTS_FILE);
+  }
+
+  /** The proxy that lists are fetched through, or the word none; empty when nobody said. */
+  public Optional<String> listsHttpProxy() {
+    return Optional.of(text(ConfigKeys.LISTS_HTTP_PROXY)).filter(text -> !text.isEmpty());
+  }
+
+  /** For one list, with all tries and pauses. */
+  public Duration listsHttpTimeout() {
+    return millis(ConfigKeys.LISTS_HTTP_TIMEOUT);
+  }
+
+  /** Without a byte from the server. */
+  public Duration listsHttpStallTimeout() {
+    return millis(ConfigKeys.LISTS_HTTP_STALL_TIMEOUT);
+  }
+
   public Path stateDir() {
     return Path.of(text(ConfigKeys.STATE_DIR));
   }

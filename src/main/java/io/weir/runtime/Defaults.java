@@ -7,6 +7,8 @@ import io.weir.config.WeirConfig;
 import io.weir.config.YamlFile;
 import io.weir.domain.AgeLimits;
 import io.weir.domain.Policy;
+import io.weir.sources.ListSources;
+import io.weir.sources.ListsFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -44,6 +46,17 @@ public final class Defaults {
   /** How old the lists may grow. */
   public static AgeLimits ageLimits(WeirConfig config) {
     return AgeLimits.same(config.listsMaxAge());
+  }
+
+  /**
+   * The sources of lists.
+   *
+   * @param file the operator's; empty for the built-in ones
+   * @throws YamlFile.Invalid with every problem of the file
+   * @throws IOException when the file cannot be opened
+   */
+  public static ListSources lists(Optional<Path> file) throws IOException {
+    return read(file, "lists.yaml", ListsFile::read);
   }
 
   private static <T> T read(Optional<Path> file, String name, YamlFile.Reading<T> reading)

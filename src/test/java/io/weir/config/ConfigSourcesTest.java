@@ -158,4 +158,30 @@ class ConfigSourcesTest {
     assertThat(given().file(binary).problems())
         .containsExactly("weir.properties: not a text file in UTF-8.");
   }
+
+  @Test
+  void shouldGoThroughTheProxyOfTheMachineWhenNobodySaysOtherwise() throws IOException {
+    WeirConfig config = given().variable("https_proxy", "http://proxy.example:3128").load();
+
+    assertThat(config.listsHttpProxy()).contains("http://proxy.example:3128");
+    assertThat(config.origin(ConfigKeys.LISTS_HTTP_PROXY)).hasToString("https_proxy");
+    assertThat(
+            given()
+                .file(folder, "weir.lists.http.proxy=none")
+                .variable("HTTPS_PROXY", "http://proxy.example:3128")
+                .load()
+                .listsHttpProxy())
+        .contains("none");
+  }
+
+  /** It is there for other programs; Weir need not understand it to do its work. */
+  @Test
+  void shouldLeaveAProxyThatItCannotUseAlone() {
+    assertThat(
+            given()
+                .variable("https_proxy", "http://user:s3cret@proxy.example:3128")
+                .load()
+                .listsHttpProxy())
+        .isEmpty();
+  }
 }

@@ -1,0 +1,38 @@
+package io.weir.sources;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The sources of a configuration: at most one that is enabled for each list. */
+public record ListSources(List<ListSource> all) {
+  public ListSources {
+    all = List.copyOf(all);
+  }
+
+  /** Those that are looked for, in the order of the file. */
+  public List<ListSource> enabled() {
+    return all.stream().filter(ListSource::enabled).toList();
+  }
+
+  /**
+   * The source of a list, the enabled one first.
+   *
+   * @param key the list, as {@code authority/list}
+   */
+  public Optional<ListSource> find(String key) {
+    return all.stream()
+        .filter(source -> source.key().equals(key))
+        .min(Comparator.comparing(source -> !source.enabled()));
+  }
+
+  /**
+   * How old a list may be; empty when its source does not say, or when it has none.
+   *
+   * @param key the list, as {@code authority/list}
+   */
+  public Optional<Duration> maxAge(String key) {
+    return find(key).flatMap(ListSource::maxAge);
+  }
+}
