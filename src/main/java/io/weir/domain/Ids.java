@@ -6,14 +6,16 @@ import io.weir.address.AddressKey;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The ids of listings, hits and alerts: hashes of what they are about. No clock, no randomness and
- * no block hash goes in, so a replay repeats ids instead of inventing new ones.
+ * The ids of listings, hits, alerts and loads: hashes of what they are about. No randomness and no
+ * block hash goes in and, but for loads, no clock, so a replay repeats ids instead of inventing new
+ * ones.
  *
  * <p>An id is the first 16 bytes of SHA-256 over the parts, each as its UTF-8 length in four bytes
  * and its bytes, in lower-case hex.
@@ -46,6 +48,15 @@ public final class Ids {
     Stream<String> head = Stream.of("alert", transferId, kind.name());
     Stream<String> tail = episode == 0 ? Stream.empty() : Stream.of("episode-" + episode);
     return hash(Stream.of(head, hitIds.stream().sorted(), tail).flatMap(part -> part).toList());
+  }
+
+  /**
+   * The id of something that happened to a list.
+   *
+   * @param what it was, such as the hash of the publication that was loaded
+   */
+  public static String load(String authority, String list, String what, Instant at) {
+    return hash(List.of("load", authority, list, what, at.toString()));
   }
 
   private static String hash(List<String> parts) {

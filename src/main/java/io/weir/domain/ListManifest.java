@@ -41,4 +41,46 @@ public record ListManifest(
   public ListManifest {
     skipped = List.copyOf(skipped);
   }
+
+  /** The same list, found at a later time to be still the newest that is published. */
+  public ListManifest confirmed(Instant at, Retrieval found) {
+    return new ListManifest(
+        authority,
+        list,
+        source,
+        at,
+        entries,
+        addresses,
+        0,
+        0,
+        0,
+        skipped,
+        listings,
+        found,
+        additionsFrom,
+        refusals,
+        lastRefusal,
+        historySince);
+  }
+
+  /** The same list, after one more publication was refused. */
+  public ListManifest refused(Refusal refusal) {
+    return new ListManifest(
+        authority,
+        list,
+        source,
+        loadedAt,
+        entries,
+        addresses,
+        added,
+        amended,
+        removed,
+        skipped,
+        listings,
+        retrieval,
+        additionsFrom,
+        refusals + 1,
+        Optional.of(refusal),
+        historySince);
+  }
 }
