@@ -67,19 +67,68 @@ public record ListDiff(
       Map<AddressKey, SanctionedAddress> rows,
       Set<AddressKey> unreadable,
       Publication publication) {
-    Building building = new Building(publication.id());
-    Set<AddressKey> keys = new TreeSet<>(publication.rows().keySet());
+    return between(rows, unreadable, publication.id(), publication.rows());
+  }
+
+  /** What is left to write when a list is withdrawn as a whole. */
+  public static ListDiff withdrawing(
+      Map<AddressKey, SanctionedAddress> rows, Set<AddressKey> unreadable, ListId id) {
+    return between(rows, unreadable, id, Map.of());
+  }
+
+  private static ListDiff between(
+      Map<AddressKey, SanctionedAddress> rows,
+      Set<AddressKey> unreadable,
+      ListId id,
+      Map<AddressKey, List<Listing>> published) {
+    Building building = new Building(id);
+    Set<AddressKey> keys = new TreeSet<>(published.keySet());
     keys.addAll(rows.keySet());
     for (AddressKey key : keys) {
       SanctionedAddress row = rows.get(key);
       building.compare(
           key,
           row == null ? List.of() : row.listings(),
-          publication.rows().getOrDefault(key, List.of()),
+          published.getOrDefault(key, List.of()),
           unreadable.contains(key));
     }
     return building.finish(
-        unreadable.stream().filter(key -> !publication.rows().containsKey(key)).sorted().toList());
+        unreadable.stream().filter(key -> !published.containsKey(key)).sorted().toList());
+  }
+
+  /**
+   * The additions of this difference alone: all that is in force stays as it is.
+   *
+   * @param rows those that this difference was taken from
+   */
+  public ListDiff additionsOnly(Map<AddressKey, SanctionedAddress> rows) {
+    Set<String> ids = added.stream().map(Listing::listingId).collect(Collectors.toSet());
+    SortedMap<AddressKey, Optional<SanctionedAddress>> additions = new TreeMap<>();
+    changes.forEach(
+        (key, changed) -> {
+          List<Listing> more =
+              changed.stream()
+                  .flatMap(row -> row.listings().stream())
+                  .filter(listing -> ids.contains(listing.listingId()))
+                  .toList();
+          if (!more.isEmpty()) {
+            SanctionedAddress row = rows.get(key);
+            List<Listing> all = new ArrayList<>(row == null ? List.of() : row.listings());
+            all.addAll(more);
+            additions.put(key, Optional.of(new SanctionedAddress(key, all)));
+          }
+        });
+    return new ListDiff(added, List.of(), List.of(), held(), additions, repaired, unreadable);
+  }
+
+  /** How many readable listings of this list were in force before. */
+  public int held() {
+    return unchanged + amended.size() + removed.size();
+  }
+
+  /** How many readable listings of this list are in force once this is written. */
+  public int remaining() {
+    return unchanged + amended.size() + added.size();
   }
 
   private static final class Building {
