@@ -41,9 +41,27 @@ public interface ListFormat {
   }
 
   /**
+   * The file that a file of this format goes on in, such as {@code sdn_comments.csv}; empty where
+   * one file is all there is.
+   */
+  default Optional<String> companion() {
+    return Optional.empty();
+  }
+
+  /**
    * Reads a whole file. Addresses are taken as they are; nothing is left out without a notice.
    *
    * @param name of the file, for messages
    */
   Contents read(String name, InputStream file) throws IOException, ListRefused;
+
+  /**
+   * Reads a whole file together with its companion.
+   *
+   * @throws UnsupportedOperationException when the format has none
+   */
+  default Contents read(String name, InputStream file, Companion companion)
+      throws IOException, ListRefused {
+    throw new UnsupportedOperationException(id() + " is read from one file");
+  }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads publications: any format, hashed and capped, every address turned into its key. */
 public final class ListReader {
@@ -21,6 +22,9 @@ public final class ListReader {
   private static final String VERSION =
       Objects.requireNonNullElse(
           ListReader.class.getPackage().getImplementationVersion(), "built from classes");
+
+  /** A thousand times the size of the one companion there is, which is held in memory. */
+  private static final long MAX_COMPANION_BYTES = 32L * 1024 * 1024;
 
   private final ListFormat format;
   private final ListId id;
@@ -53,12 +57,40 @@ public final class ListReader {
    * @param file is read to its end and left open
    */
   public Publication read(String uri, InputStream file) throws IOException, ListRefused {
+    return read(uri, file, stream -> format.read(uri, stream), () -> uri);
+  }
+
+  /**
+   * Reads a whole publication that consists of two files. The hash of its source is that of the
+   * first, as the authority publishes it; the name of its source tells the name and the hash of the
+   * other, so that both files can be found again.
+   *
+   * @param companion what the format asks for by {@link ListFormat#companion}
+   */
+  public Publication read(String uri, InputStream file, Companion companion)
+      throws IOException, ListRefused {
+    PublicationStream rest = new PublicationStream(companion.file(), MAX_COMPANION_BYTES);
+    return read(
+        uri,
+        file,
+        stream -> format.read(uri, stream, new Companion(companion.name(), rest)),
+        () -> uri + " with " + companion.name() + " (SHA-256 " + rest.sha256Hex() + ")");
+  }
+
+  /** What a format makes of the bytes. */
+  private interface Parser {
+    Contents parse(PublicationStream stream) throws IOException, ListRefused;
+  }
+
+  private Publication read(String uri, InputStream file, Parser parser, Supplier<String> sourceName)
+      throws IOException, ListRefused {
     PublicationStream stream = new PublicationStream(file, maxBytes);
     try {
-      Contents contents = parse(uri, stream);
+      Contents contents = parse(uri, stream, parser);
       stream.drain();
       Source source =
-          new Source(uri, stream.sha256Hex(), contents.publishedOn().or(() -> publishedOn));
+          new Source(
+              sourceName.get(), stream.sha256Hex(), contents.publishedOn().or(() -> publishedOn));
       return new ListingBuilder(id, source)
           .build(contents, Retrieval.ofFile(VERSION), format.mayNameNoAddress());
     } catch (TooLarge e) {
@@ -70,9 +102,10 @@ public final class ListReader {
     }
   }
 
-  private Contents parse(String uri, PublicationStream stream) throws IOException, ListRefused {
+  private Contents parse(String uri, PublicationStream stream, Parser parser)
+      throws IOException, ListRefused {
     try {
-      return format.read(uri, stream);
+      return parser.parse(stream);
     } catch (CharacterCodingException e) {
       throw new ListRefused(
           Reason.MALFORMED, uri, "is not UTF-8. Save it as UTF-8 and load it again.", e);

@@ -16,6 +16,8 @@ public final class ListRefused extends Exception {
     NOT_THIS_FORMAT,
     /** It ends too early. */
     TRUNCATED,
+    /** A part of it is in another file, which is missing, unreadable or of another day. */
+    INCOMPLETE,
     /** It breaks the rules of XML, CSV or UTF-8. */
     MALFORMED,
     /** It declares a document type, which could pull in files or blow up. */
