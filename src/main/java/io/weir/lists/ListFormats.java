@@ -18,6 +18,7 @@ public final class ListFormats {
       List.of(
           new OfacSdnXml(),
           new OfacSdnAdvancedXml(),
+          new OfacSdnCsv(),
           new EuFsfXml(),
           new UkSanctionsXml(),
           new UnConsolidatedXml(),
