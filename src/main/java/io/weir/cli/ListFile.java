@@ -1,5 +1,6 @@
 package io.weir.cli;
 
+import io.weir.lists.Companion;
 import io.weir.lists.ListFormat;
 import io.weir.lists.ListFormats;
 import io.weir.lists.ListId;
@@ -27,13 +28,16 @@ final class ListFile {
 
   private final Path file;
   private final Optional<ListFormat> format;
+  private final Optional<Path> comments;
 
   /**
    * @param format empty when the file's beginning shall tell it
+   * @param comments the companion that the format needs, where it has one
    */
-  ListFile(Path file, Optional<ListFormat> format) {
+  ListFile(Path file, Optional<ListFormat> format, Optional<Path> comments) {
     this.file = file;
     this.format = format;
+    this.comments = comments;
   }
 
   /**
@@ -48,9 +52,12 @@ final class ListFile {
         Progress progress = Progress.of(file)) {
       BufferedInputStream stream = new BufferedInputStream(progress.watch(raw));
       ListFormat read = format.isPresent() ? format.get() : guess(stream);
-      return new ListReader(read, id.apply(read), publishedOn).read(name(), stream);
+      ListReader reader = new ListReader(read, id.apply(read), publishedOn);
+      return comments.isPresent()
+          ? readBoth(reader, read, stream, comments.get())
+          : reader.read(name(file), stream);
     } catch (NoSuchFileException e) {
-      throw new CommandFailed(ExitCode.INPUT_REFUSED, "There is no file " + file, e);
+      throw new CommandFailed(ExitCode.INPUT_REFUSED, "There is no file " + e.getFile(), e);
     } catch (IOException e) {
       throw new CommandFailed(
           ExitCode.INPUT_REFUSED, file + " cannot be read: " + e.getMessage(), e);
@@ -59,8 +66,21 @@ final class ListFile {
     }
   }
 
+  private Publication readBoth(
+      ListReader reader, ListFormat format, InputStream stream, Path comments)
+      throws IOException, ListRefused {
+    if (format.companion().isEmpty()) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "The format " + format.id() + " is read from one file. Leave --comments out.");
+    }
+    try (InputStream second = Files.newInputStream(comments)) {
+      return reader.read(name(file), stream, new Companion(name(comments), second));
+    }
+  }
+
   /** What a listing says it was read from: no folder of this machine goes into a record. */
-  private String name() {
+  private static String name(Path file) {
     Path name = file.getFileName();
     return name == null ? file.toString() : name.toString();
   }

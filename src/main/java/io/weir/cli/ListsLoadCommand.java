@@ -49,6 +49,12 @@ final class ListsLoadCommand implements Callable<Integer> {
   private @Nullable String format;
 
   @Option(
+      names = "--comments",
+      paramLabel = "FILE",
+      description = "The sdn_comments.csv of the same day that OFAC's sdn.csv goes on in.")
+  private @Nullable Path comments;
+
+  @Option(
       names = "--authority",
       paramLabel = "NAME",
       description = "Who designates, such as OFAC; needed where the format does not tell.")
@@ -87,7 +93,8 @@ final class ListsLoadCommand implements Callable<Integer> {
   public Integer call() {
     // The file first: what is wrong with it should not wait for a cluster to answer.
     Publication publication =
-        new ListFile(file, Optional.ofNullable(format).map(this::named))
+        new ListFile(
+                file, Optional.ofNullable(format).map(this::named), Optional.ofNullable(comments))
             .read(this::id, Optional.ofNullable(publishedOn));
     requireHash(publication);
     WeirConfig config = connection.load(Needs.BROKER_AND_REGISTRY);
