@@ -120,12 +120,13 @@ final class AddressSearch {
   }
 
   private Suspect suspect(Word word, AddressShape shape) {
-    String reason =
-        "Looks like an address and is not proved to be one. " + shape.fault(word.ascii()) + ".";
-    if (!word.plain()) {
-      reason += " Read as " + word.ascii() + " for " + strangers(word) + ".";
-    }
-    return new Suspect(word.start(), word.end(), reason);
+    return new Suspect(
+        word.start(),
+        word.end(),
+        "Looks like an address and is not proved to be one. " + shape.fault(word.ascii()) + ".",
+        word.plain()
+            ? Optional.empty()
+            : Optional.of("With " + strangers(word) + " it reads " + word.ascii() + "."));
   }
 
   /** Names what is not the letter or digit it looks like. */

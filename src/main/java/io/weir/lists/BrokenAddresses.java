@@ -82,11 +82,8 @@ final class BrokenAddresses {
           new Suspect(
               start,
               end,
-              "Looks like an address that is broken in two. Without "
-                  + flaw(start, end)
-                  + " it is "
-                  + joined
-                  + ", which no checksum proves."));
+              "Looks like an address that is broken in two, which no checksum proves.",
+              Optional.of("Without " + flaw(start, end) + " it reads " + joined + ".")));
     }
     for (int i = first; i <= last; i++) {
       done[i] = true;

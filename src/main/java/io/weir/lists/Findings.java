@@ -37,7 +37,14 @@ record Findings(List<Found> found, List<Suspect> suspects) {
    *
    * @param start index in the text
    * @param end index behind it
-   * @param reason why it is not loaded, in sentences
+   * @param reason why it is not taken for one, in a sentence
+   * @param suggestion what it may be instead, in a sentence; empty when nothing explains it
    */
-  record Suspect(int start, int end, String reason) {}
+  record Suspect(int start, int end, String reason, Optional<String> suggestion) {
+
+    /** All there is to say. */
+    String explanation() {
+      return suggestion.map(other -> reason + " " + other).orElse(reason);
+    }
+  }
 }

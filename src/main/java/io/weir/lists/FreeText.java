@@ -69,7 +69,7 @@ final class FreeText {
               entry.entryId(),
               each.published,
               Effect.LEFT_OUT,
-              each.what.reason() + " Not loaded."));
+              each.what.explanation() + " Not loaded."));
     }
   }
 

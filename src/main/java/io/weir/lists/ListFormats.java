@@ -22,6 +22,7 @@ public final class ListFormats {
           new EuFsfXml(),
           new UkSanctionsXml(),
           new UnConsolidatedXml(),
+          new IlNbctfCsv(),
           new WeirCsv());
 
   private ListFormats() {}

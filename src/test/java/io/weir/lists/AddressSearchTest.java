@@ -151,9 +151,9 @@ class AddressSearchTest {
       delimiter = '|',
       textBlock =
           """
-          0x098b716b8aaf21512996~dc57eb0615e2383e2f96 | Without the line break inside it is 0x098b716b8aaf21512996dc57eb0615e2383e2f96, which no checksum proves.
+          0x098b716b8aaf21512996~dc57eb0615e2383e2f96 | Without the line break inside it reads 0x098b716b8aaf21512996dc57eb0615e2383e2f96.
           0x098b716b8aaf21512996dc57eb0615e2383e2f    | 38 hexadecimal digits instead of 40.
-          0x098b716b8aaf21512996dc57eb0615e2383e2f\u0430b | Read as 0x098b716b8aaf21512996dc57eb0615e2383e2fab for U+0430 for a at character 41.
+          0x098b716b8aaf21512996dc57eb0615e2383e2f\u0430b | With U+0430 for a at character 41 it reads 0x098b716b8aaf21512996dc57eb0615e2383e2fab.
           098b716b8aaf21512996dc57eb0615e2383e2f96    | Without 0x it may as well be a hash.
           TNZxGWCwvsHr6JxQxzoeDXV597Yf7ZZ7nV          | its checksum fails.
           bc1qwtz3zv95x2flu4w26kgfepf529z50r2sqc5zll  | The bech32 checksum fails.
@@ -166,7 +166,7 @@ class AddressSearchTest {
     assertThat(findings.found()).isEmpty();
     assertThat(findings.suspects())
         .singleElement()
-        .satisfies(suspect -> assertThat(suspect.reason()).endsWith(reason));
+        .satisfies(suspect -> assertThat(suspect.explanation()).endsWith(reason));
   }
 
   @Test

@@ -21,6 +21,7 @@ class ListFormatsTest {
     "eu-small.xml, eu-fsf-xml",
     "uk-small.xml, uk-sanctions-xml",
     "un-small.xml, un-consolidated-xml",
+    "il-small.csv, il-nbctf-csv",
     "small.csv, csv"
   })
   void shouldGuessTheFormatByTheBeginning(String fixture, String id) throws Exception {

@@ -96,6 +96,47 @@ class PublishedFreeTextTest {
     assertThat(publication.source().publishedOn()).contains(LocalDate.of(2025, 11, 18));
   }
 
+  @Test
+  void shouldReadIsraelsSeizureOrders() throws Exception {
+    byte[] file = Fixtures.published("il-nbctf-2026-08-21.csv");
+    Publication publication =
+        Fixtures.read(new IlNbctfCsv(), new ListId("IL", "NBCTF"), "il.csv", file);
+
+    // grep -c '^צ.ת' FILE
+    assertThat(publication.entriesRead()).isEqualTo(35);
+    // By a script that reads each cell with its own base58check and bech32: 501 addresses in the
+    // rows, 500 under different orders, 498 different ones; 7 orders seize accounts alone.
+    assertThat(publication.entries()).isEqualTo(28);
+    assertThat(publication.addresses()).isEqualTo(498);
+    assertThat(published(publication)).hasSize(500);
+    assertThat(kinds(publication))
+        .containsOnly(
+            entry(Kind.ACCOUNT, 417L),
+            entry(Kind.PUBKEYHASH, 66L),
+            entry(Kind.SCRIPTHASH, 5L),
+            entry(Kind.TEXT, 10L));
+    assertThat(addresses(publication)).containsAll(words(file));
+    // cut -d, -f5 FILE | grep -c '^[0-9]*[0-9]$' gives 389 numbers of accounts and telephones.
+    assertThat(publication.notices().stream().collect(groupingBy(Notice::effect, counting())))
+        .containsOnly(
+            entry(Effect.LEFT_OUT, 390L),
+            entry(Effect.KEPT_AS_TEXT, 10L),
+            entry(Effect.REPAIRED, 3L));
+    assertThat(publication.notices())
+        .filteredOn(notice -> notice.effect() == Effect.LEFT_OUT)
+        .filteredOn(notice -> !notice.text().matches("\\d+"))
+        .extracting(Notice::line, Notice::entryId, Notice::text)
+        .containsExactly(tuple(893, "44/21", "USDT"));
+    assertThat(publication.notices())
+        .filteredOn(notice -> notice.effect() == Effect.REPAIRED)
+        .extracting(Notice::line, Notice::text)
+        .containsExactly(
+            tuple(371, "TН96tFMn8KGiYSLiwсV3E2UiaJc8jmcbz3"),
+            tuple(923, "3HQJ9ta7TmYNRjkby3nbMGdHzNCCiXs3Ui"),
+            tuple(926, "18yzhmcgHtRVoEX3doCrqhis6fFU1dHFUE"));
+    assertThat(publication.source().publishedOn()).isEmpty();
+  }
+
   private static Map<Kind, Long> kinds(Publication publication) {
     return publication.rows().entrySet().stream()
         .filter(row -> row.getValue().stream().anyMatch(it -> it.derivation().isEmpty()))
