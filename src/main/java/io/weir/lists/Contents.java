@@ -3,6 +3,7 @@ package io.weir.lists;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a format reads out of a file, before anything is made of it.
@@ -20,5 +21,14 @@ public record Contents(
   public Contents {
     addresses = List.copyOf(addresses);
     notices = List.copyOf(notices);
+  }
+
+  /** The same with these notices too. */
+  Contents withNotices(List<Notice> more) {
+    return new Contents(
+        publishedOn,
+        entriesRead,
+        addresses,
+        Stream.concat(notices.stream(), more.stream()).toList());
   }
 }

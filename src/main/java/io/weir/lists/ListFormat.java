@@ -49,6 +49,14 @@ public interface ListFormat {
   }
 
   /**
+   * Whether an address that stands somewhere in a file and that the format does not read is worth a
+   * notice; false where a format describes the addresses of others too.
+   */
+  default boolean sweeps() {
+    return true;
+  }
+
+  /**
    * Reads a whole file. Addresses are taken as they are; nothing is left out without a notice.
    *
    * @param name of the file, for messages

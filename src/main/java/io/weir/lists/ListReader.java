@@ -69,11 +69,16 @@ public final class ListReader {
    */
   public Publication read(String uri, InputStream file, Companion companion)
       throws IOException, ListRefused {
-    PublicationStream rest = new PublicationStream(companion.file(), MAX_COMPANION_BYTES);
+    PublicationStream rest =
+        new PublicationStream(
+            companion.file(), MAX_COMPANION_BYTES, sweep(" of " + companion.name()));
     return read(
         uri,
         file,
-        stream -> format.read(uri, stream, new Companion(companion.name(), rest)),
+        stream -> {
+          Contents contents = format.read(uri, stream, new Companion(companion.name(), rest));
+          return contents.withNotices(rest.unaccounted(contents));
+        },
         () -> uri + " with " + companion.name() + " (SHA-256 " + rest.sha256Hex() + ")");
   }
 
@@ -84,10 +89,11 @@ public final class ListReader {
 
   private Publication read(String uri, InputStream file, Parser parser, Supplier<String> sourceName)
       throws IOException, ListRefused {
-    PublicationStream stream = new PublicationStream(file, maxBytes);
+    PublicationStream stream = new PublicationStream(file, maxBytes, sweep(""));
     try {
-      Contents contents = parse(uri, stream, parser);
+      Contents parsed = parse(uri, stream, parser);
       stream.drain();
+      Contents contents = parsed.withNotices(stream.unaccounted(parsed));
       Source source =
           new Source(
               sourceName.get(), stream.sha256Hex(), contents.publishedOn().or(() -> publishedOn));
@@ -100,6 +106,10 @@ public final class ListReader {
           "larger than " + maxBytes + " bytes; no list is. Fetch the file again.",
           e);
     }
+  }
+
+  private Optional<AddressSweep> sweep(String ofFile) {
+    return format.sweeps() ? Optional.of(new AddressSweep(ofFile)) : Optional.empty();
   }
 
   private Contents parse(String uri, PublicationStream stream, Parser parser)

@@ -8,24 +8,28 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The bytes of a publication as they pass: hashed and capped, and the first and last few of them
- * kept, by which a web page and a file that was cut off are known.
+ * The bytes of a publication as they pass: hashed, capped and swept for addresses, and the first
+ * and last few of them kept, by which a web page and a file that was cut off are known.
  */
 final class PublicationStream extends FilterInputStream {
   private static final int ENDS = 64;
   private static final int DRAIN_BUFFER = 8192;
 
   private final long maxBytes;
+  private final Optional<AddressSweep> sweep;
   private final MessageDigest digest = sha256();
   private final StringBuilder head = new StringBuilder();
   private byte[] tail = new byte[0];
   private long bytes;
 
-  PublicationStream(InputStream in, long maxBytes) {
+  PublicationStream(InputStream in, long maxBytes, Optional<AddressSweep> sweep) {
     super(in);
     this.maxBytes = maxBytes;
+    this.sweep = sweep;
   }
 
   @Override
@@ -61,6 +65,11 @@ final class PublicationStream extends FilterInputStream {
     }
   }
 
+  /** The addresses that passed and that these contents of the file do not account for. */
+  List<Notice> unaccounted(Contents contents) {
+    return sweep.map(it -> it.unaccounted(contents)).orElse(List.of());
+  }
+
   boolean isEmpty() {
     return bytes == 0;
   }
@@ -82,6 +91,7 @@ final class PublicationStream extends FilterInputStream {
 
   private void passed(byte[] buffer, int offset, int length) throws TooLarge {
     digest.update(buffer, offset, length);
+    sweep.ifPresent(it -> it.look(buffer, offset, length));
     bytes += length;
     if (bytes > maxBytes) {
       throw new TooLarge(maxBytes);

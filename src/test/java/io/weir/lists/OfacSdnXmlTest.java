@@ -100,11 +100,15 @@ class OfacSdnXmlTest {
     assertThat(onlyListing(publication, AddressKey.text(monero)).entryId()).isEqualTo("300");
     assertThat(publication.skipped())
         .extracting("line", "entryId", "text")
-        .containsExactly(tuple(80, "300", monero), tuple(85, "300", ""));
+        .containsExactly(
+            // Filed under a tax number.
+            tuple(19, "", "0x1111111111111111111111111111111111111111"),
+            tuple(80, "300", monero),
+            tuple(85, "300", ""));
     assertThat(publication.notices())
         .filteredOn(notice -> notice.effect() == Effect.LEFT_OUT)
         .extracting(Notice::line)
-        .containsExactly(85);
+        .containsExactly(19, 85);
   }
 
   @Test
