@@ -6,6 +6,7 @@ import io.weir.domain.AgeLimits;
 import io.weir.publish.HeldLists;
 import io.weir.runtime.Defaults;
 import io.weir.screening.ListUnusable;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ final class ListsStatusCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     WeirConfig config = connection.load(Needs.BROKER_AND_REGISTRY);
     AgeLimits limits = Defaults.ageLimits(config);
     HeldLists held = HeldLists.read(ListConnection.connect(config));

@@ -43,9 +43,14 @@ public final class Defaults {
         .orElseThrow(() -> new IllegalStateException("A policy without problems was not read"));
   }
 
-  /** How old the lists may grow. */
-  public static AgeLimits ageLimits(WeirConfig config) {
-    return AgeLimits.same(config.listsMaxAge());
+  /**
+   * How old the lists may grow: as their sources say, else as the configuration says of all.
+   *
+   * @throws YamlFile.Invalid with every problem of the file of sources
+   * @throws IOException when it cannot be opened
+   */
+  public static AgeLimits ageLimits(WeirConfig config) throws IOException {
+    return new AgeLimits(config.listsMaxAge(), lists(config.listsFile()).maxAges());
   }
 
   /**

@@ -3,7 +3,9 @@ package io.weir.sources;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The sources of a configuration: at most one that is enabled for each list. */
 public record ListSources(List<ListSource> all) {
@@ -27,12 +29,14 @@ public record ListSources(List<ListSource> all) {
         .min(Comparator.comparing(source -> !source.enabled()));
   }
 
-  /**
-   * How old a list may be; empty when its source does not say, or when it has none.
-   *
-   * @param key the list, as {@code authority/list}
-   */
-  public Optional<Duration> maxAge(String key) {
-    return find(key).flatMap(ListSource::maxAge);
+  /** How old each list may be, by {@code authority/list}, where its source says so. */
+  public Map<String, Duration> maxAges() {
+    Map<String, Duration> ages = new TreeMap<>();
+    all.forEach(
+        source ->
+            find(source.key())
+                .flatMap(ListSource::maxAge)
+                .ifPresent(age -> ages.put(source.key(), age)));
+    return ages;
   }
 }

@@ -2,6 +2,7 @@ package io.weir.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.weir.config.YamlFile;
 import io.weir.lists.ListId;
@@ -65,9 +66,7 @@ class ListsFileTest {
                 Optional.empty(),
                 true));
     assertThat(sources.enabled()).extracting(ListSource::key).containsExactly("KR/NOTICES");
-    assertThat(sources.maxAge("OFAC/SDN")).contains(Duration.ofDays(3));
-    assertThat(sources.maxAge("KR/NOTICES")).isEmpty();
-    assertThat(sources.maxAge("EU/FSF")).isEmpty();
+    assertThat(sources.maxAges()).containsExactly(entry("OFAC/SDN", Duration.ofDays(3)));
   }
 
   @Test
@@ -76,11 +75,7 @@ class ListsFileTest {
 
     assertThat(builtIn.find("OFAC/SDN")).get().extracting(ListSource::enabled).isEqualTo(true);
     assertThat(builtIn.all())
-        .allSatisfy(
-            source -> {
-              assertThat(source.place().shown()).startsWith("https://");
-              assertThat(source.maxAge()).isPresent();
-            });
+        .allSatisfy(source -> assertThat(source.place().shown()).startsWith("https://"));
   }
 
   @Test
@@ -93,7 +88,7 @@ class ListsFileTest {
               - {list: OFAC/SDN, format: csv, file: b.csv, max-age: 3h}
             """);
 
-    assertThat(sources.maxAge("OFAC/SDN")).contains(Duration.ofHours(3));
+    assertThat(sources.maxAges()).containsExactly(entry("OFAC/SDN", Duration.ofHours(3)));
   }
 
   @Test
