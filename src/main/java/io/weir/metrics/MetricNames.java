@@ -50,6 +50,12 @@ public final class MetricNames {
   /** 1 for the state the process is in, 0 for all others. */
   public static final String HEALTH_STATE = "weir.health.state";
 
+  /** Looks for a list at its source, by outcome and reason. */
+  public static final String SOURCE_LOOKS = "weir.source.looks";
+
+  /** When a look at the source last ended well, in seconds since 1970; 0 for never. */
+  public static final String SOURCE_GOOD_AT = "weir.source.good.timestamp.seconds";
+
   public static final String TAG_OUTCOME = "outcome";
   public static final String TAG_KIND = "kind";
   public static final String TAG_ACTION = "action";

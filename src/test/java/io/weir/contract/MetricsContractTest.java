@@ -18,6 +18,7 @@ import io.weir.runtime.HealthVitals;
 import io.weir.runtime.ScreeningApp;
 import io.weir.screening.ListMeters;
 import io.weir.screening.ManifestIndex;
+import io.weir.sources.SourceMeters;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ class MetricsContractTest {
           new ManifestIndex(AgeLimits.same(config.listsMaxAge()), Clock.systemUTC());
       new ListMeters(METERS, manifests).show("OFAC/SDN");
     }
+    new SourceMeters(METERS, Defaults.lists(Optional.empty()).all(), Clock.systemUTC());
   }
 
   @Test
