@@ -211,7 +211,7 @@ class OfacSdnCsvTest {
     String whole = Fixtures.text("identity-sdn.csv").replace(END, "").stripTrailing();
 
     // Between two lines nothing tells; then the missing end mark is reported.
-    IntStream.range(60, whole.length())
+    IntStream.iterate(60, length -> length < whole.length(), length -> length + 31)
         .filter(length -> whole.charAt(length - 1) >= ' ')
         .forEach(
             length ->
