@@ -4,7 +4,6 @@ import io.weir.lists.ListRefused.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * OFAC's {@code sdn_advanced.xml}, in every namespace it has had: the data model of the United
@@ -12,9 +11,7 @@ import java.util.regex.Pattern;
  * it is; those of other lists than the SDN list are left out and reported.
  */
 final class OfacSdnAdvancedXml implements ListFormat {
-  private static final String ROOT = "Sanctions";
-  private static final Pattern ROOT_TAG = Pattern.compile("<(?:[\\w.-]+:)?" + ROOT + "[\\s>/]");
-  private static final Pattern END_TAG = Pattern.compile("</(?:[\\w.-]+:)?" + ROOT + "\\s*>$");
+  private static final XmlRoot ROOT = new XmlRoot("Sanctions", "sdn_advanced.xml");
 
   @Override
   public String id() {
@@ -33,17 +30,17 @@ final class OfacSdnAdvancedXml implements ListFormat {
 
   @Override
   public boolean recognises(String head) {
-    return ROOT_TAG.matcher(head).find();
+    return ROOT.begins(head);
   }
 
   @Override
   public boolean mayEndWith(String tail) {
-    return END_TAG.matcher(tail).find();
+    return ROOT.ends(tail);
   }
 
   @Override
   public Contents read(String name, InputStream file) throws IOException, ListRefused {
-    XmlCursor xml = XmlCursor.open(name, file);
+    XmlCursor xml = ROOT.open(name, file);
     requireWholeList(name, xml);
     OfacAdvancedList list = new OfacAdvancedList(name, xml);
     xml.children(list::read);
@@ -52,21 +49,10 @@ final class OfacSdnAdvancedXml implements ListFormat {
   }
 
   private static void requireWholeList(String name, XmlCursor xml) throws ListRefused {
-    String at = name + ":" + xml.line();
-    if (!xml.element().equals(ROOT)) {
-      throw new ListRefused(
-          Reason.NOT_THIS_FORMAT,
-          at,
-          "the root element is <"
-              + xml.element()
-              + ">, that of sdn_advanced.xml is <"
-              + ROOT
-              + ">. See 'weir lists formats' for what can be read.");
-    }
     if (!xml.attribute("DeltaBaseVersion").isEmpty()) {
       throw new ListRefused(
           Reason.NOT_THIS_FORMAT,
-          at,
+          name + ":" + xml.line(),
           "tells only what changed since version "
               + xml.attribute("DeltaBaseVersion")
               + ". Fetch sdn_advanced.xml, the whole list.");

@@ -9,19 +9,14 @@ import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * OFAC's {@code sdn.xml}, in every namespace it has had. An entry is of interest when one of its
  * ids is a digital currency address; the asset it is filed under may be any word.
  */
 final class OfacSdnXml implements ListFormat {
-  private static final String ROOT = "sdnList";
+  private static final XmlRoot ROOT = new XmlRoot("sdnList", "sdn.xml");
   static final ListId SDN = new ListId("OFAC", "SDN");
-
-  private static final Pattern ROOT_TAG = Pattern.compile("<(?:[\\w.-]+:)?" + ROOT + "[\\s>/]");
-
-  private static final Pattern END_TAG = Pattern.compile("</(?:[\\w.-]+:)?" + ROOT + "\\s*>$");
 
   private static final DateTimeFormatter PUBLISH_DATE =
       DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.ROOT)
@@ -44,27 +39,17 @@ final class OfacSdnXml implements ListFormat {
 
   @Override
   public boolean recognises(String head) {
-    return ROOT_TAG.matcher(head).find();
+    return ROOT.begins(head);
   }
 
   @Override
   public boolean mayEndWith(String tail) {
-    return END_TAG.matcher(tail).find();
+    return ROOT.ends(tail);
   }
 
   @Override
   public Contents read(String name, InputStream file) throws IOException, ListRefused {
-    XmlCursor xml = XmlCursor.open(name, file);
-    if (!xml.element().equals(ROOT)) {
-      throw new ListRefused(
-          Reason.NOT_THIS_FORMAT,
-          name + ":" + xml.line(),
-          "the root element is <"
-              + xml.element()
-              + ">, that of sdn.xml is <"
-              + ROOT
-              + ">. See 'weir lists formats' for what can be read.");
-    }
+    XmlCursor xml = ROOT.open(name, file);
     OfacSdnEntries entries = new OfacSdnEntries(xml);
     Header header = new Header();
     xml.children(
