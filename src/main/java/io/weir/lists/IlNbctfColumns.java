@@ -42,8 +42,8 @@ record IlNbctfColumns(int name, int wallet, int currency, int count) {
         "column '" + title + "' is missing. The header row must name " + HEADER + ".");
   }
 
-  /** Whether the values of a row stand in these columns; the last may be left out. */
+  /** Whether the values of a row stand in these columns: one more or less, and all are shifted. */
   boolean fit(List<String> row) {
-    return row.size() <= count;
+    return row.size() == count;
   }
 }

@@ -56,7 +56,7 @@ final class IlNbctfRows {
               order,
               String.join(",", values),
               Effect.LEFT_OUT,
-              "The row has more values than the header has columns; loaded is only what is proved"
+              "The row has not as many values as the header has columns; loaded is only what is proved"
                   + " to be an address."));
     }
     for (int i = 0; i < values.size(); i++) {

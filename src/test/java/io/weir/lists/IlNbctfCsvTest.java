@@ -163,7 +163,7 @@ class IlNbctfCsvTest {
                 ",,,,0xc8fe1c81e927540fcc99ebb3c880a840082293da,"
                     + " TR2nTb64cQMx6tqFwisoC6o7barFWHhPiw,",
                 Effect.LEFT_OUT,
-                "The row has more values than the header has columns; loaded is only what is proved"
+                "The row has not as many values as the header has columns; loaded is only what is proved"
                     + " to be an address."));
   }
 
