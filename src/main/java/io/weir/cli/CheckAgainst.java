@@ -66,7 +66,7 @@ record CheckAgainst(String words, SanctionsList list) {
 
   private static Publication publication(Path file) {
     Publication publication =
-        new ListFile(file, Optional.empty(), Optional.empty())
+        new ListFile(new ListInput.OfFile(file), Optional.empty(), Optional.empty())
             .read(CheckAgainst::id, Optional.empty());
     if (publication.rows().isEmpty()) {
       throw new CommandFailed(

@@ -17,6 +17,7 @@ public enum ExitCode {
   UNREACHABLE(15, "the cluster or the schema registry does not answer or refuses Weir"),
   INPUT_REFUSED(16, "an input file cannot be read or was refused"),
   LIST_STALE(17, "lists status: a list is stale, or its age is not known"),
+  SOURCE_UNREACHABLE(18, "a server does not give a list"),
   FAULT(70, "a fault in Weir itself");
 
   private final int number;

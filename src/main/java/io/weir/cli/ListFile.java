@@ -10,11 +10,10 @@ import io.weir.lists.Publication;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -22,20 +21,20 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
-/** A published list in a file, read with a progress bar when someone is watching. */
+/** A published list, read with a progress bar when someone is watching. */
 final class ListFile {
   private static final long MEBIBYTE = 1 << 20;
 
-  private final Path file;
+  private final ListInput input;
   private final Optional<ListFormat> format;
-  private final Optional<Path> comments;
+  private final Optional<ListInput> comments;
 
   /**
    * @param format empty when the file's beginning shall tell it
    * @param comments the companion that the format needs, where it has one
    */
-  ListFile(Path file, Optional<ListFormat> format, Optional<Path> comments) {
-    this.file = file;
+  ListFile(ListInput input, Optional<ListFormat> format, Optional<ListInput> comments) {
+    this.input = input;
     this.format = format;
     this.comments = comments;
   }
@@ -48,41 +47,37 @@ final class ListFile {
    * @throws CommandFailed when it cannot be read or was refused
    */
   Publication read(Function<ListFormat, ListId> id, Optional<LocalDate> publishedOn) {
-    try (InputStream raw = Files.newInputStream(file);
-        Progress progress = Progress.of(file)) {
-      BufferedInputStream stream = new BufferedInputStream(progress.watch(raw));
+    try (ListInput.Opened opened = input.open();
+        Progress progress = Progress.of(input.name(), opened.size())) {
+      BufferedInputStream stream = new BufferedInputStream(progress.watch(opened.stream()));
       ListFormat read = format.isPresent() ? format.get() : guess(stream);
       ListReader reader = new ListReader(read, id.apply(read), publishedOn);
-      return comments.isPresent()
-          ? readBoth(reader, read, stream, comments.get())
-          : reader.read(name(file), stream);
+      Publication publication =
+          comments.isPresent()
+              ? readBoth(reader, read, stream, comments.get())
+              : reader.read(input.name(), stream);
+      return publication.withRetrieval(opened.retrieval(read));
     } catch (NoSuchFileException e) {
       throw new CommandFailed(ExitCode.INPUT_REFUSED, "There is no file " + e.getFile(), e);
     } catch (IOException e) {
       throw new CommandFailed(
-          ExitCode.INPUT_REFUSED, file + " cannot be read: " + e.getMessage(), e);
+          ExitCode.INPUT_REFUSED, input.shown() + " cannot be read: " + e.getMessage(), e);
     } catch (ListRefused e) {
       throw new CommandFailed(ExitCode.INPUT_REFUSED, e.getMessage(), e);
     }
   }
 
   private Publication readBoth(
-      ListReader reader, ListFormat format, InputStream stream, Path comments)
+      ListReader reader, ListFormat format, InputStream stream, ListInput comments)
       throws IOException, ListRefused {
     if (format.companion().isEmpty()) {
       throw new CommandFailed(
           ExitCode.USAGE,
           "The format " + format.id() + " is read from one file. Leave --comments out.");
     }
-    try (InputStream second = Files.newInputStream(comments)) {
-      return reader.read(name(file), stream, new Companion(name(comments), second));
+    try (ListInput.Opened second = comments.open()) {
+      return reader.read(input.name(), stream, new Companion(comments.name(), second.stream()));
     }
-  }
-
-  /** What a listing says it was read from: no folder of this machine goes into a record. */
-  private static String name(Path file) {
-    Path name = file.getFileName();
-    return name == null ? file.toString() : name.toString();
   }
 
   private ListFormat guess(BufferedInputStream stream) throws IOException {
@@ -91,21 +86,21 @@ final class ListFile {
             () ->
                 new CommandFailed(
                     ExitCode.INPUT_REFUSED,
-                    file
+                    input.shown()
                         + ": its beginning does not tell its format. Give --format; 'weir lists"
                         + " formats' shows what can be read."));
   }
 
   private record Progress(@Nullable ProgressBar bar) implements AutoCloseable {
 
-    private static Progress of(Path file) throws IOException {
+    private static Progress of(String name, OptionalLong size) {
       if (!Ansi.AUTO.enabled()) {
         return new Progress(null);
       }
       return new Progress(
           new ProgressBarBuilder()
-              .setTaskName(String.valueOf(file.getFileName()))
-              .setInitialMax(Files.size(file))
+              .setTaskName(name)
+              .setInitialMax(size.orElse(-1))
               .setUnit(" MiB", MEBIBYTE)
               .setConsumer(new ConsoleProgressBarConsumer(System.err))
               .build());

@@ -12,7 +12,6 @@ import io.weir.publish.HeldLists;
 import io.weir.publish.ListLoad;
 import io.weir.publish.ListPublisher;
 import io.weir.publish.ListTopics;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -39,8 +38,10 @@ final class ListsLoadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions connection;
 
-  @Parameters(paramLabel = "FILE", description = "The list as its authority published it.")
-  private Path file;
+  @Parameters(
+      paramLabel = "FILE|URL",
+      description = "The list as its authority published it; - for what is piped in.")
+  private String file;
 
   @Option(
       names = "--format",
@@ -50,9 +51,9 @@ final class ListsLoadCommand implements Callable<Integer> {
 
   @Option(
       names = "--comments",
-      paramLabel = "FILE",
+      paramLabel = "FILE|URL",
       description = "The sdn_comments.csv of the same day that OFAC's sdn.csv goes on in.")
-  private @Nullable Path comments;
+  private @Nullable String comments;
 
   @Option(
       names = "--authority",
@@ -94,7 +95,9 @@ final class ListsLoadCommand implements Callable<Integer> {
     // The file first: what is wrong with it should not wait for a cluster to answer.
     Publication publication =
         new ListFile(
-                file, Optional.ofNullable(format).map(this::named), Optional.ofNullable(comments))
+                input(file),
+                Optional.ofNullable(format).map(this::named),
+                Optional.ofNullable(comments).map(this::input))
             .read(this::id, Optional.ofNullable(publishedOn));
     requireHash(publication);
     WeirConfig config = connection.load(Needs.BROKER_AND_REGISTRY);
@@ -111,6 +114,15 @@ final class ListsLoadCommand implements Callable<Integer> {
         publisher.publish(load);
       }
       return end(load, refusal, refusal.isEmpty());
+    }
+  }
+
+  private ListInput input(String argument) {
+    try {
+      return ListInput.of(
+          argument, () -> ListDownloads.fetcher(connection.load(Needs.NOTHING), Optional.empty()));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 

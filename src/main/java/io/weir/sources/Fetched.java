@@ -1,5 +1,6 @@
 package io.weir.sources;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -30,6 +31,16 @@ public sealed interface Fetched {
     /** The bytes from the first one on; not to be read after this is closed. */
     public InputStream open() throws IOException {
       return download.open();
+    }
+
+    /** The same, as a stream that deletes the file when it is closed. */
+    public InputStream stream() throws IOException {
+      return new FilterInputStream(download.open()) {
+        @Override
+        public void close() {
+          download.close();
+        }
+      };
     }
 
     /** In bytes, unpacked. */

@@ -88,6 +88,7 @@ public final class ListsFile {
       Optional<String> format = required("format", "one of " + formats(), this::format);
       Optional<Place> place = place();
       Optional<Place> comments = optional("comments", "a file or URL", this::fileOrUrl);
+      requireFitting(comments, format);
       Optional<SourceUrl> sha256 = optional("sha256-url", "an http or https URL", this::url);
       Duration every =
           optional(
@@ -125,6 +126,20 @@ public final class ListsFile {
       return url == null
           ? value("file", path, "the path of a file", SourceReader::path)
           : value("url", url, "an http or https URL", this::url).map(Place.OnServer::new);
+    }
+
+    /** What a file without its companion lacks, nobody would miss. */
+    private void requireFitting(Optional<Place> comments, Optional<String> format) {
+      Optional<ListFormat> known = format.flatMap(ListFormats::find);
+      if (known.isEmpty()) {
+        return;
+      }
+      Optional<String> companion = known.get().companion();
+      if (companion.isPresent() && comments.isEmpty()) {
+        problem(item.line(), "comments", "the file or URL of its " + companion.get(), "missing");
+      } else if (companion.isEmpty() && comments.isPresent()) {
+        problem(item.line(), "comments", "none, for " + known.get().id() + " is one file", "");
+      }
     }
 
     private Optional<Duration> maxAge(Duration every) {

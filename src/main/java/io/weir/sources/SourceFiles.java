@@ -2,6 +2,7 @@ package io.weir.sources;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.weir.lists.Companion;
 import io.weir.lists.ListFormats;
 import io.weir.lists.ListGuard;
 import io.weir.lists.ListReader;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** The files of one publication: got, held until they are read, and then deleted. */
 final class SourceFiles implements AutoCloseable {
-  private static final Pattern SHA256 = Pattern.compile("\\s*([0-9a-fA-F]{64})(?![0-9a-fA-F]).*");
+  private static final Pattern SHA256 = Pattern.compile("\\s*([0-9a-fA-F]{64})(?![0-9a-fA-F])");
 
   /** The hash comes first; what may follow is the name of its file. */
   private static final int SHA256_BYTES = 256;
@@ -27,6 +28,7 @@ final class SourceFiles implements AutoCloseable {
   private final ListSource source;
   private final Fetcher fetcher;
   private Optional<Fetched.File> file = Optional.empty();
+  private Optional<Fetched.File> comments = Optional.empty();
   private Optional<String> sha256 = Optional.empty();
 
   SourceFiles(ListSource source, Fetcher fetcher) {
@@ -42,40 +44,43 @@ final class SourceFiles implements AutoCloseable {
   record Found(boolean changed, Validators validators) {}
 
   /**
-   * Gets the publication, unless it has not changed, and with it the hash that it must have.
+   * Gets the publication, unless it has not changed, and what belongs to it.
    *
    * @param known of the publication in force
    */
   Found find(Validators known) throws FetchFailed, InterruptedException {
-    Found found = new Found(true, Validators.NONE);
     if (source.place() instanceof Place.OnServer server) {
       Fetched fetched = fetcher.fetch(server.url(), known);
-      found = new Found(fetched instanceof Fetched.File, fetched.validators());
-      file =
-          Optional.of(fetched).filter(Fetched.File.class::isInstance).map(Fetched.File.class::cast);
+      if (!(fetched instanceof Fetched.File whole)) {
+        return new Found(false, fetched.validators());
+      }
+      file = Optional.of(whole);
     }
-    if (found.changed() && source.sha256().isPresent()) {
+    if (source.comments().isPresent() && source.comments().get() instanceof Place.OnServer server) {
+      comments = Optional.of(whole(server.url()));
+    }
+    if (source.sha256().isPresent()) {
       sha256 = Optional.of(sha256(source.sha256().get()));
     }
-    return found;
+    return new Found(true, file.map(Fetched::validators).orElse(Validators.NONE));
+  }
+
+  private Fetched.File whole(SourceUrl url) throws FetchFailed, InterruptedException {
+    if (fetcher.fetch(url, Validators.NONE) instanceof Fetched.File whole) {
+      return whole;
+    }
+    throw new IllegalStateException("Without conditions a server cannot say: not changed");
   }
 
   private String sha256(SourceUrl url) throws FetchFailed, InterruptedException {
-    Fetched fetched = fetcher.fetch(url, Validators.NONE);
-    if (fetched instanceof Fetched.File text) {
-      try (text) {
-        Matcher matcher =
-            SHA256.matcher(
-                new String(text.open().readNBytes(SHA256_BYTES), US_ASCII)
-                    .lines()
-                    .findFirst()
-                    .orElse(""));
-        if (matcher.matches()) {
-          return matcher.group(1);
-        }
-      } catch (IOException e) {
-        throw unread(url.toString(), e);
+    try (Fetched.File text = whole(url)) {
+      byte[] beginning = text.open().readNBytes(SHA256_BYTES);
+      Matcher matcher = SHA256.matcher(new String(beginning, US_ASCII));
+      if (matcher.lookingAt()) {
+        return matcher.group(1);
       }
+    } catch (IOException e) {
+      throw unread(url.toString(), e);
     }
     throw new FetchFailed(Reason.NOT_GIVEN, url.toString(), "does not begin with a SHA-256.");
   }
@@ -86,8 +91,11 @@ final class SourceFiles implements AutoCloseable {
     ListReader reader =
         new ListReader(
             ListFormats.find(source.format()).orElseThrow(), source.list(), Optional.empty());
-    try (InputStream in = new BufferedInputStream(open())) {
-      Publication publication = reader.read(name, in);
+    try (InputStream in = open(source.place(), file)) {
+      Publication publication =
+          source.comments().isPresent()
+              ? readBoth(reader, in, source.comments().get())
+              : reader.read(name, in);
       if (sha256.isPresent()) {
         ListGuard.requireSha256(publication, sha256.get());
       }
@@ -97,22 +105,33 @@ final class SourceFiles implements AutoCloseable {
     }
   }
 
-  private InputStream open() throws IOException {
-    return source.place() instanceof Place.OnDisk disk
-        ? Files.newInputStream(disk.file())
-        : file.orElseThrow().open();
+  private Publication readBoth(ListReader reader, InputStream in, Place second)
+      throws IOException, ListRefused {
+    try (InputStream rest = open(second, comments)) {
+      return reader.read(source.place().shown(), in, new Companion(second.shown(), rest));
+    }
+  }
+
+  private static InputStream open(Place place, Optional<Fetched.File> fetched) throws IOException {
+    return new BufferedInputStream(
+        place instanceof Place.OnDisk disk
+            ? Files.newInputStream(disk.file())
+            : fetched.orElseThrow().open());
   }
 
   private static FetchFailed unread(String name, IOException e) {
     return new FetchFailed(
         Reason.LOCAL_FAULT,
         name,
-        e instanceof NoSuchFileException ? "there is no such file." : "cannot be read: " + e + ".",
+        e instanceof NoSuchFileException missing
+            ? "there is no file " + missing.getFile() + "."
+            : "cannot be read: " + e + ".",
         e);
   }
 
   @Override
   public void close() {
     file.ifPresent(Fetched.File::close);
+    comments.ifPresent(Fetched.File::close);
   }
 }

@@ -27,10 +27,10 @@ class ListsFileTest {
             """
             lists:
               - list: OFAC/SDN
-                format: ofac-sdn-xml
-                url: https://lists.example/sdn.xml?token=s3cret
+                format: ofac-sdn-csv
+                url: https://lists.example/sdn.csv?token=s3cret
                 comments: https://lists.example/comments.csv
-                sha256-url: https://lists.example/sdn.xml.sha256
+                sha256-url: https://lists.example/sdn.csv.sha256
                 every: 15m
                 max-age: 3d
                 proxy: http://proxy.example:3128
@@ -44,11 +44,11 @@ class ListsFileTest {
         .containsExactly(
             new ListSource(
                 new ListId("OFAC", "SDN"),
-                "ofac-sdn-xml",
-                new Place.OnServer(SourceUrl.parse("https://lists.example/sdn.xml?token=s3cret")),
+                "ofac-sdn-csv",
+                new Place.OnServer(SourceUrl.parse("https://lists.example/sdn.csv?token=s3cret")),
                 Optional.of(
                     new Place.OnServer(SourceUrl.parse("https://lists.example/comments.csv"))),
-                Optional.of(SourceUrl.parse("https://lists.example/sdn.xml.sha256")),
+                Optional.of(SourceUrl.parse("https://lists.example/sdn.csv.sha256")),
                 Duration.ofMinutes(15),
                 Optional.of(Duration.ofDays(3)),
                 Optional.of(
@@ -117,13 +117,17 @@ class ListsFileTest {
                       - {list: KR/NOTICES, format: csv, file: a.csv}
                       - {list: KR/NOTICES, format: csv, file: b.csv}
                       - {list: [KR/NOTICES], format: csv, file: b.csv}
+                      - {list: OFAC/SDN, format: ofac-sdn-csv, file: sdn.csv}
+                      - {list: IL/NBCTF, format: csv, file: a.csv, comments: b.csv}
                     """))
         .isInstanceOf(YamlFile.Invalid.class)
         .message()
         .doesNotContain("s3cret")
         .satisfies(
             message ->
-                assertThat(message.replaceAll("one of ofac-sdn-xml.*", "one of FORMATS"))
+                assertThat(
+                        message.replaceAll(
+                            "expected one of [a-z0-9, -]+", "expected one of FORMATS"))
                     .isEqualTo(
                         """
                         lists.yaml:1: unknown field 'list'; expected lists
@@ -138,6 +142,8 @@ class ListsFileTest {
                         lists.yaml:13: list 'EU/FSF', max-age: '1d'; expected a time such as 3d, longer than every
                         lists.yaml:14: list 'UK/UKSL', url: both given; expected either url or file
                         lists.yaml:19: KR/NOTICES has a source in line 18 already; set enabled: false for one of them
-                        lists.yaml:20: expected a single value"""));
+                        lists.yaml:20: expected a single value
+                        lists.yaml:21: list 'OFAC/SDN', comments: missing; expected the file or URL of its sdn_comments.csv
+                        lists.yaml:22: list 'IL/NBCTF', comments: expected none, for csv is one file"""));
   }
 }

@@ -189,11 +189,30 @@ class SourceSyncTest {
   }
 
   @Test
+  void shouldReadAFileTogetherWithTheOneItGoesOnIn() throws Exception {
+    // The address of the first entry goes on in the second file.
+    String sdn =
+        "1,\"FIRST\",\"individual\",\"CYBER2\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"
+            + "\"Digital Currency Address - ETH 0x098B716B8Aaf21512996dC57\"\n";
+    String comments = "1,\"EB0615e2383E2f96.\"\n";
+    try (ScriptedServer server = new ScriptedServer(file(sdn, ETAG));
+        ScriptedServer second = new ScriptedServer(file(comments))) {
+      ListSource source =
+          SyncBed.ofTwoFiles(server.url("/sdn.csv"), second.url("/sdn_comments.csv"));
+
+      assertThat(bed.sync.sync(source).change()).isEqualTo(new Change(1, 0, 0));
+      assertThat(bed.sync.sync(source).outcome()).isEqualTo(Outcome.UNCHANGED);
+      assertThat(second.requests()).hasSize(2);
+    }
+  }
+
+  @Test
   void shouldSayThatThereIsNoSuchFile() throws Exception {
     SyncResult result = bed.sync.sync(source(new Place.OnDisk(folder.resolve("no.csv"))));
 
     assertThat(result.outcome()).isEqualTo(Outcome.NOT_FETCHED);
-    assertThat(result.message()).contains("no.csv: there is no such file.");
+    assertThat(result.message())
+        .contains("no.csv: there is no file " + folder.resolve("no.csv") + ".");
     assertThat(bed.target.refusals).isEmpty();
   }
 

@@ -94,6 +94,20 @@ final class SyncBed implements AutoCloseable {
         true);
   }
 
+  /** OFAC's CSV, which goes on in a second file. */
+  static ListSource ofTwoFiles(String first, String second) {
+    return new ListSource(
+        new ListId("OFAC", "SDN"),
+        "ofac-sdn-csv",
+        new Place.OnServer(SourceUrl.parse(first)),
+        Optional.of(new Place.OnServer(SourceUrl.parse(second))),
+        Optional.empty(),
+        Duration.ofHours(1),
+        Optional.empty(),
+        Optional.empty(),
+        true);
+  }
+
   static ListSource as(ListId list, ListSource source) {
     return new ListSource(
         list,
