@@ -60,7 +60,8 @@ enum AddressShape {
       boolean about = Math.abs(length - 2 - EVM_DIGITS) <= SLACK;
       return about && strangers(word) <= SLACK ? Optional.of(EVM) : Optional.empty();
     }
-    if (length >= MIN_BECH32 && hasBech32Prefix(word)) {
+    // A hash in hex may begin with bc1.
+    if (length >= MIN_BECH32 && hasBech32Prefix(word) && strangers(word) > 0) {
       return Optional.of(BECH32);
     }
     if (length == EVM_DIGITS + 2 && isCash(word)) {
