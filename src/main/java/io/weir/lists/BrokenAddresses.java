@@ -5,6 +5,7 @@ import io.weir.lists.Findings.Found;
 import io.weir.lists.Findings.Suspect;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Joins neighbouring words of a text that are one address, broken by a blank or a line break. */
 final class BrokenAddresses {
@@ -25,6 +26,9 @@ final class BrokenAddresses {
   private final List<Found> found;
   private final List<Suspect> suspects;
 
+  /** By word: whether no word of prose is written like it. */
+  private final boolean[] coded;
+
   /**
    * @param done by word, whether it is accounted for; marked where a join is
    */
@@ -35,6 +39,10 @@ final class BrokenAddresses {
     this.done = done;
     this.found = found;
     this.suspects = suspects;
+    coded = new boolean[done.length];
+    for (int i = 0; i < coded.length; i++) {
+      coded[i] = isCoded(words.get(i).ascii());
+    }
   }
 
   void take() {
@@ -52,24 +60,33 @@ final class BrokenAddresses {
 
   /** Takes this word and the next ones if they are one address with this much proof. */
   private void takeFrom(int first, Proof wanted) {
-    String joined = words.get(first).ascii();
-    boolean coded = isCoded(joined);
+    int length = words.get(first).length();
+    boolean anyCoded = coded[first];
     for (int last = first + 1; last < done.length && last < first + MAX_PIECES; last++) {
-      Word next = words.get(last);
+      length += words.get(last).length();
       if (done[last]
-          || joined.length() + next.length() > Proof.MAX_LENGTH
-          || !isGap(words.get(last - 1).end(), next.start())) {
+          || length > Proof.MAX_LENGTH
+          || !isGap(words.get(last - 1).end(), words.get(last).start())) {
         return;
       }
-      joined += next.ascii();
-      coded |= isCoded(next.ascii());
-      if (coded
-          && Proof.of(joined) == wanted
-          && (wanted == Proof.CHECKSUM || isPlausible(first, last, joined))) {
-        take(first, last, joined, wanted);
+      anyCoded |= coded[last];
+      // Most words of prose come no further: to join them costs more than to look at them.
+      if (anyCoded && length >= Proof.MIN_LENGTH && takes(first, last, wanted)) {
         return;
       }
     }
+  }
+
+  private boolean takes(int first, int last, Proof wanted) {
+    String joined =
+        words.subList(first, last + 1).stream().map(Word::ascii).collect(Collectors.joining());
+    boolean taken =
+        Proof.of(joined) == wanted
+            && (wanted == Proof.CHECKSUM || isPlausible(first, last, joined));
+    if (taken) {
+      take(first, last, joined, wanted);
+    }
+    return taken;
   }
 
   private void take(int first, int last, String joined, Proof proof) {
@@ -107,11 +124,11 @@ final class BrokenAddresses {
     if (to - from > MAX_GAP) {
       return false;
     }
-    long marks =
-        text.substring(from, to)
-            .chars()
-            .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-            .count();
+    int marks = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      marks += Character.isWhitespace(c) || Character.isSpaceChar(c) ? 0 : 1;
+    }
     return marks <= MAX_GAP_MARKS;
   }
 

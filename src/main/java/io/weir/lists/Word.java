@@ -36,6 +36,18 @@ record Word(int start, int end, String ascii, boolean plain) {
   }
 
   private static Word at(String text, int start) {
+    int plainEnd = start;
+    while (plainEnd < text.length() && Lookalikes.isAlphanumeric(text.charAt(plainEnd))) {
+      plainEnd++;
+    }
+    // Nearly every word there is.
+    if (plainEnd == text.length() || text.charAt(plainEnd) < 0x80) {
+      return new Word(start, plainEnd, text.substring(start, plainEnd), true);
+    }
+    return withLookalikes(text, start);
+  }
+
+  private static Word withLookalikes(String text, int start) {
     StringBuilder ascii = new StringBuilder();
     boolean plain = true;
     int end = start;

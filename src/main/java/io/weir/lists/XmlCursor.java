@@ -135,7 +135,9 @@ final class XmlCursor {
 
   private void attributes(Passage passage) throws IOException, ListRefused {
     for (int i = 0; i < reader.getAttributeCount(); i++) {
-      passage.read(line(), reader.getAttributeValue(i));
+      String value = reader.getAttributeValue(i);
+      requireLength(value.length());
+      passage.read(line(), value);
     }
   }
 
@@ -154,7 +156,12 @@ final class XmlCursor {
   }
 
   private void append(StringBuilder text) throws ListRefused {
-    if (text.length() + reader.getTextLength() > MAX_TEXT) {
+    requireLength(text.length() + reader.getTextLength());
+    text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+  }
+
+  private void requireLength(int characters) throws ListRefused {
+    if (characters > MAX_TEXT) {
       throw new ListRefused(
           Reason.TOO_LARGE,
           name + ":" + line(),
@@ -162,7 +169,6 @@ final class XmlCursor {
               + MAX_TEXT
               + " characters; no list has one. Fetch the file again.");
     }
-    text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
   }
 
   private void skipTo(int parent) throws IOException, ListRefused {

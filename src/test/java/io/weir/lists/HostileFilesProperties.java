@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class HostileFilesProperties {
+  private static final Map<ListFormat, String> FREE_TEXT =
+      Map.of(
+          new EuFsfXml(), "eu-small.xml",
+          new UkSanctionsXml(), "uk-small.xml",
+          new UnConsolidatedXml(), "un-small.xml",
+          new IlNbctfCsv(), "il-small.csv");
 
   @Property(tries = 500)
   void shouldReadOrRefuseAnyDamagedXml(@ForAll @IntRange(max = 3500) int at, @ForAll byte[] damage)
@@ -21,6 +31,28 @@ class HostileFilesProperties {
   void shouldReadOrRefuseAnyDamagedCsv(@ForAll @IntRange(max = 500) int at, @ForAll byte[] damage)
       throws Exception {
     readOrRefuse(new WeirCsv(), spliced("small.csv", at, damage));
+  }
+
+  @Property(tries = 500)
+  void shouldReadOrRefuseAnyDamagedFreeText(
+      @ForAll("freeTextFormats") ListFormat format,
+      @ForAll @IntRange(max = 3000) int at,
+      @ForAll byte[] damage)
+      throws Exception {
+    readOrRefuse(format, spliced(FREE_TEXT.get(format), at, damage));
+  }
+
+  @Property(tries = 500)
+  void shouldReadOrRefuseAnyText(@ForAll String text) throws Exception {
+    String quoted = '"' + text.replace("\"", "\"\"") + '"';
+    String file = Fixtures.text("il-small.csv") + "x,,,," + quoted + ",\n" + quoted + "\n";
+
+    readOrRefuse(new IlNbctfCsv(), file.getBytes(UTF_8));
+  }
+
+  @Provide
+  Arbitrary<ListFormat> freeTextFormats() {
+    return Arbitraries.of(FREE_TEXT.keySet());
   }
 
   @Property(tries = 500)
