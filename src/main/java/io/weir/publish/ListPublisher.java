@@ -1,39 +1,37 @@
 package io.weir.publish;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.weir.domain.ListEvent;
 import io.weir.domain.ListManifest;
-import io.weir.domain.SanctionedAddress;
+import io.weir.domain.Refusal;
+import io.weir.domain.Retrieval;
+import io.weir.lists.ListDiff;
+import io.weir.lists.ListId;
 import io.weir.lists.Publication;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
 
 /*
  * One writer. All publishers of an environment share one transactional id. Opening a publisher
  * fences the one before and aborts what it left open, and only then are the topics read; so a
  * difference is always taken from what will still be there when it is written.
  *
- * All or nothing. Rows, tombstones and the manifest, which comes last, are one transaction.
- * Everything is serialized before it begins, so that a registry that does not answer is found out
- * before anything is sent. A process that dies leaves an open transaction: readers of committed
- * records see none of it, and the next publisher, or the broker after the time-out, aborts it.
+ * All or nothing. Rows, withdrawals, the events of the history and the manifest, which comes last,
+ * are one transaction. A process that dies leaves an open transaction: readers of committed records
+ * see none of it, and the next publisher, or the broker after the time-out, aborts it.
  */
 /** The only writer of the list topics. */
 public final class ListPublisher implements AutoCloseable {
@@ -43,12 +41,17 @@ public final class ListPublisher implements AutoCloseable {
 
   private final ListTopics topics;
   private final Clock clock;
+  private final ListProgress progress;
   private final Producer<byte[], byte[]> producer;
+  private final ListRecords records;
 
-  private ListPublisher(ListTopics topics, Clock clock, Producer<byte[], byte[]> producer) {
+  private ListPublisher(
+      ListTopics topics, Clock clock, ListProgress progress, Producer<byte[], byte[]> producer) {
     this.topics = topics;
     this.clock = clock;
+    this.progress = progress;
     this.producer = producer;
+    this.records = new ListRecords(topics);
   }
 
   /**
@@ -57,19 +60,36 @@ public final class ListPublisher implements AutoCloseable {
    * @throws ListNotPublished when the cluster does not let it
    */
   public static ListPublisher open(ListTopics topics, Clock clock) {
+    return open(topics, clock, ListProgress.NONE);
+  }
+
+  /** The same, for somebody who watches. */
+  public static ListPublisher open(ListTopics topics, Clock clock, ListProgress progress) {
+    return open(
+        topics,
+        clock,
+        progress,
+        settings ->
+            new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+  }
+
+  static ListPublisher open(
+      ListTopics topics,
+      Clock clock,
+      ListProgress progress,
+      Function<Map<String, Object>, Producer<byte[], byte[]>> producers) {
     Map<String, Object> settings = new HashMap<>(topics.producer());
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "weir-lists-" + topics.environment());
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, topics.patience().toMillis());
-    Producer<byte[], byte[]> producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    Producer<byte[], byte[]> producer = producers.apply(settings);
     boolean open = false;
     try {
       producer.initTransactions();
       open = true;
-      return new ListPublisher(topics, clock, producer);
+      return new ListPublisher(topics, clock, progress, producer);
     } catch (KafkaException e) {
       throw ListNotPublished.because("Kafka gives no transaction: " + e.getMessage(), e);
     } finally {
@@ -86,90 +106,98 @@ public final class ListPublisher implements AutoCloseable {
    * @throws ListTopicUnread when one cannot be read to its end
    */
   public ListLoad prepare(Publication publication) {
-    return ListLoad.of(publication, HeldLists.read(topics));
+    return ListLoad.of(publication, HeldLists.read(topics, progress));
+  }
+
+  /** The same for the withdrawal of a whole list. */
+  public ListDrop prepareDrop(ListId id) {
+    return ListDrop.of(id, HeldLists.read(topics, progress));
   }
 
   /**
-   * Writes what a load prepared by this publisher changes, and its manifest.
+   * Writes what a load prepared by this publisher changes, its history, and its manifest. When it
+   * changes nothing and the publication is the one in force, the manifest alone.
    *
    * @return the manifest
    * @throws ListNotPublished when nothing of it was written
    */
   public ListManifest publish(ListLoad load) {
-    ListManifest manifest = load.manifest(clock.instant());
-    List<ProducerRecord<byte[], byte[]>> records = records(load, manifest);
-    try {
-      producer.beginTransaction();
-      for (ProducerRecord<byte[], byte[]> record : records) {
-        // What becomes of it shows at the commit, which fails when any record did.
-        Future<RecordMetadata> unused = producer.send(record);
-      }
-      commit();
-      return manifest;
-    } catch (KafkaException e) {
-      if (isFenced(e)) {
-        throw ListNotPublished.fenced(e);
-      }
-      abort(e);
-      throw ListNotPublished.because("Kafka did not take it: " + e.getMessage(), e);
+    Instant at = now(load.held().lastLoads());
+    ListManifest manifest = load.manifest(at);
+    Stream<ListEvent> events =
+        load.writesHistory(manifest) ? LoadEvents.of(load, manifest, at) : Stream.empty();
+    write(load.id(), load.diff(), events, Optional.of(manifest));
+    return manifest;
+  }
+
+  /**
+   * Withdraws a list as a whole.
+   *
+   * @param drop prepared by this publisher
+   * @throws ListNotPublished when nothing of it was written
+   */
+  public void publish(ListDrop drop) {
+    Instant at = now(drop.held().lastLoads());
+    write(drop.id(), drop.diff(), LoadEvents.of(drop, at), Optional.empty());
+  }
+
+  /**
+   * Writes down that the publication in force was found to be still the newest, without reading it
+   * again.
+   *
+   * @param retrieval what the server said
+   * @return the manifest
+   * @throws IllegalStateException when the list in force is not one whole publication: then nobody
+   *     can say that it is the newest
+   * @throws ListNotPublished when nothing was written
+   */
+  public ListManifest confirm(ListId id, Retrieval retrieval) {
+    HeldManifests held = HeldManifests.read(topics);
+    ListManifest manifest =
+        held.of(id)
+            .filter(present -> present.additionsFrom().isEmpty())
+            .orElseThrow(() -> new IllegalStateException("No whole publication of " + id))
+            .confirmed(now(held), retrieval);
+    write(Stream.of(records.manifest(id, Optional.of(manifest))));
+    return manifest;
+  }
+
+  /**
+   * Counts a publication that was refused: in the manifest in force, when there is one, and in the
+   * history.
+   *
+   * @throws ListNotPublished when nothing was written
+   */
+  public void refuse(ListId id, Refusal refusal) {
+    HeldManifests held = HeldManifests.read(topics);
+    Refusal told = Told.of(refusal, held.next(refusal.at()));
+    write(
+        Stream.concat(
+            Stream.of(records.event(LoadEvents.refused(id, told))),
+            held.of(id).stream()
+                .map(manifest -> records.manifest(id, Optional.of(manifest.refused(told))))));
+  }
+
+  /** The topics keep milliseconds; what is remembered here should not differ from them. */
+  private Instant now(HeldManifests held) {
+    return held.next(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private void write(
+      ListId id, ListDiff diff, Stream<ListEvent> events, Optional<ListManifest> manifest) {
+    AtomicLong sent = new AtomicLong();
+    try (ListProgress.Task task = progress.begin("Publishing " + id, diff.changes().size())) {
+      write(
+          Stream.of(
+                  records.rows(diff).peek(row -> task.reached(sent.incrementAndGet())),
+                  events.map(records::event),
+                  Stream.of(records.manifest(id, manifest)))
+              .flatMap(Function.identity()));
     }
   }
 
-  /** After a time-out only a second commit may be tried; an abort could contradict the first. */
-  private void commit() {
-    try {
-      producer.commitTransaction();
-    } catch (TimeoutException first) {
-      try {
-        producer.commitTransaction();
-      } catch (TimeoutException e) {
-        throw ListNotPublished.unknown(e);
-      }
-    }
-  }
-
-  /** Kafka names it at the first call, and wraps it at every later one. */
-  private static boolean isFenced(KafkaException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ProducerFencedException
-          || cause instanceof InvalidProducerEpochException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private List<ProducerRecord<byte[], byte[]>> records(ListLoad load, ListManifest manifest) {
-    Serializer<SanctionedAddress> row = topics.serdes().sanctionedAddress().serializer();
-    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-    load.diff()
-        .changes()
-        .forEach(
-            (key, changed) ->
-                records.add(
-                    new ProducerRecord<>(
-                        topics.addresses(),
-                        key.toString().getBytes(UTF_8),
-                        changed
-                            .map(present -> row.serialize(topics.addresses(), present))
-                            .orElse(null))));
-    // Withdrawals last: between two rows the list may not be shorter than both publications.
-    records.sort(Comparator.comparing(record -> record.value() == null));
-    records.add(
-        new ProducerRecord<>(
-            topics.manifests(),
-            load.publication().id().toString().getBytes(UTF_8),
-            topics.serdes().listManifest().serializer().serialize(topics.manifests(), manifest)));
-    return records;
-  }
-
-  /** The first failure is the one to report; a failing abort leaves it to the next publisher. */
-  private void abort(KafkaException first) {
-    try {
-      producer.abortTransaction();
-    } catch (KafkaException e) {
-      first.addSuppressed(e);
-    }
+  private void write(Stream<ProducerRecord<byte[], byte[]>> all) {
+    new ListTransaction(producer).write(all);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.weir.avro.AvroSafety;
 import io.weir.avro.RegistrySerdes;
+import io.weir.domain.ListEvent;
 import io.weir.embedded.EmbeddedBroker;
 import io.weir.lists.ListFormats;
 import io.weir.lists.ListId;
@@ -33,6 +34,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 
 /** A real broker with list topics of its own for each test. */
 final class ListCluster implements AutoCloseable {
@@ -90,14 +92,28 @@ final class ListCluster implements AutoCloseable {
   /** Entry and address in turns; the name of each entry is its id and a suffix. */
   static Publication publication(String suffix, String... entriesAndAddresses)
       throws IOException, ListRefused {
+    return publication(KOREA, suffix, entriesAndAddresses);
+  }
+
+  /** The same of another list. */
+  static Publication publication(ListId id, String suffix, String... entriesAndAddresses)
+      throws IOException, ListRefused {
     StringBuilder csv = new StringBuilder(HEADER);
     for (int i = 0; i < entriesAndAddresses.length; i += 2) {
       String entry = entriesAndAddresses[i];
       csv.append(entry).append(",Name of ").append(entry).append(suffix).append(",,");
       csv.append(entriesAndAddresses[i + 1]).append(",ETH,\n");
     }
-    return new ListReader(ListFormats.find("csv").orElseThrow(), KOREA, Optional.empty())
+    return new ListReader(ListFormats.find("csv").orElseThrow(), id, Optional.empty())
         .read("list.csv", new ByteArrayInputStream(csv.toString().getBytes(UTF_8)));
+  }
+
+  /** What the history holds, in its order. */
+  List<ListEvent> history(ListTopics topics) {
+    Deserializer<ListEvent> events = serdes.listEvent().deserializer();
+    return records(topics.history()).stream()
+        .map(record -> events.deserialize(topics.history(), record.value()))
+        .toList();
   }
 
   /** All committed records, markers left out. */

@@ -71,6 +71,8 @@ class UnreadableRowsProperties {
   }
 
   private static HeldLists read(byte[] row) {
-    return HeldLists.of(TOPICS, Map.of(KEY.toString(), row), Map.of());
+    HeldRows rows = new HeldRows(TOPICS);
+    rows.accept(KEY.toString(), row);
+    return rows.with(new HeldManifests(Map.of(), Set.of()));
   }
 }

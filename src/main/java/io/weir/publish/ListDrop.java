@@ -1,0 +1,50 @@
+package io.weir.publish;
+
+import io.weir.domain.ListManifest;
+import io.weir.domain.ListOverride;
+import io.weir.domain.Listing;
+import io.weir.lists.ListDiff;
+import io.weir.lists.ListId;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The withdrawal of a whole list that one no longer subscribes to: its listings and its manifest.
+ *
+ * @param diff what is to be written
+ * @param inForce the manifest of its last load; empty when it cannot be read or is lost
+ */
+public record ListDrop(ListId id, HeldLists held, ListDiff diff, Optional<ListManifest> inForce) {
+
+  /** Compares. */
+  public static ListDrop of(ListId id, HeldLists held) {
+    return new ListDrop(
+        id, held, ListDiff.withdrawing(held.rows(), held.unreadable(), id), held.manifest(id));
+  }
+
+  /** Whether there is such a list. */
+  public boolean exists() {
+    return inForce.isPresent()
+        || !diff.removed().isEmpty()
+        || held.unreadableManifests().contains(id.toString());
+  }
+
+  /** Whether nothing would be listed any more, by any list: then nothing could be screened. */
+  public boolean leavesNothing() {
+    return held.rows().values().stream()
+        .flatMap(row -> row.listings().stream())
+        .allMatch(listing -> id.publishes(listing) || isAllow(listing));
+  }
+
+  boolean startsHistory() {
+    return inForce.flatMap(ListManifest::historySince).isEmpty()
+        || !inForce.get().listings().equals(OptionalInt.of(diff.held()));
+  }
+
+  private static boolean isAllow(Listing listing) {
+    return listing
+        .override()
+        .filter(override -> override.effect() == ListOverride.Effect.ALLOW)
+        .isPresent();
+  }
+}
