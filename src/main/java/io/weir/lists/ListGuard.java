@@ -5,7 +5,9 @@ import io.weir.domain.Listing;
 import io.weir.lists.ListRefused.Reason;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What keeps an implausible publication out: an empty one, one older than what is in force, and one
@@ -23,6 +25,16 @@ public final class ListGuard {
   private static final String OVERRULE =
       " The list in force stays. If this is what the authority published, repeat the command with"
           + " --accept-removals.";
+
+  private static final String OVERRULE_OR_ADD =
+      " The list in force stays. If this is what the authority published, repeat the command with"
+          + " --accept-removals; --additions-only takes what it adds and nothing else.";
+
+  /** Entries that a refusal names. */
+  private static final int NAMED = 3;
+
+  /** Longer than most names of entries, in characters. */
+  private static final int LONGEST_NAME = 80;
 
   private ListGuard() {}
 
@@ -53,6 +65,11 @@ public final class ListGuard {
       requireNewer(publication, inForce.get());
     }
     requireFewRemovals(publication, diff);
+  }
+
+  /** Whether a publication that is refused for this may still add listings. */
+  public static boolean mayAdd(Reason reason) {
+    return reason == Reason.OLDER || reason == Reason.UNDATED || reason == Reason.SHRUNK;
   }
 
   private static void requireAddresses(Publication publication, ListDiff diff) throws ListRefused {
@@ -90,7 +107,7 @@ public final class ListGuard {
               + ", the list in force on "
               + before.get()
               + "."
-              + OVERRULE);
+              + OVERRULE_OR_ADD);
     }
   }
 
@@ -118,8 +135,37 @@ public final class ListGuard {
               + " % and more than "
               + MAX_REMOVED
               + "."
-              + OVERRULE);
+              + losers(diff)
+              + OVERRULE_OR_ADD);
     }
+  }
+
+  /** Which entries a person should look at: those that lose most. */
+  private static String losers(ListDiff diff) {
+    Map<String, Long> losses =
+        diff.removed().stream()
+            .filter(ListGuard::isPublished)
+            .collect(Collectors.groupingBy(ListGuard::entry, Collectors.counting()));
+    String most =
+        losses.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(NAMED)
+            .map(entry -> entry.getKey() + " " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    int more = losses.size() - NAMED;
+    return " Lost by entry: " + most + (more > 0 ? ", and by " + more + " more" : "") + ".";
+  }
+
+  private static String entry(Listing listing) {
+    // A published name may hold what a terminal takes for a command.
+    String name = listing.name().replaceAll("\\p{C}+", " ").strip();
+    return (name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…")
+        + " ("
+        + listing.entryId().replaceAll("\\p{C}+", " ")
+        + ")";
   }
 
   private static boolean isPublished(Listing listing) {

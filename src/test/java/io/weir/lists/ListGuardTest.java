@@ -2,7 +2,9 @@ package io.weir.lists;
 
 import static io.weir.lists.RefusedFilesTest.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.address.AddressKey;
 import io.weir.domain.ListManifest;
@@ -26,7 +28,8 @@ class ListGuardTest {
   private static final String HEADER = "entry_id,name,programs,address,asset_label,listed_on\n";
   private static final String STAYS =
       " The list in force stays. If this is what the authority published, repeat the command with"
-          + " --accept-removals.";
+          + " --accept-removals";
+  private static final String OR_ADD = "; --additions-only takes what it adds and nothing else.";
 
   @Test
   void shouldAcceptTheExpectedHashInAnyCase() throws Exception {
@@ -55,7 +58,7 @@ class ListGuardTest {
     assertRefused(
         () -> judge(0, 5, 5, Optional.empty(), Optional.empty()),
         Reason.NO_ADDRESSES,
-        "list.csv: names no address, so loading it would withdraw all of KR/MOFA." + STAYS);
+        "list.csv: names no address, so loading it would withdraw all of KR/MOFA." + STAYS + ".");
   }
 
   @Test
@@ -63,7 +66,7 @@ class ListGuardTest {
     assertRefused(
         () -> judge(3, 3, 0, day(9), day(10)),
         Reason.OLDER,
-        "list.csv: was published on 2026-03-09, the list in force on 2026-03-10." + STAYS);
+        "list.csv: was published on 2026-03-09, the list in force on 2026-03-10." + STAYS + OR_ADD);
   }
 
   @Test
@@ -86,7 +89,25 @@ class ListGuardTest {
         () -> judge(200, 200, 21, day(10), day(9)),
         Reason.SHRUNK,
         "list.csv: would withdraw 21 of 200 listings of KR/MOFA, more than 10 % and more than 20."
-            + STAYS);
+            + " Lost by entry: Name (0) 1, Name (1) 1, Name (10) 1, and by 18 more."
+            + STAYS
+            + OR_ADD);
+  }
+
+  @Test
+  void shouldNameTheEntriesThatLoseMost() throws Exception {
+    StringBuilder rows = new StringBuilder("9,STAYS,,0x" + "9".repeat(40) + ",,\n");
+    for (int i = 0; i < 28; i++) {
+      String entry = i < 20 ? "1,TORNADO\tCASH" : i < 25 ? "2,SECOND" : i < 27 ? "3,THIRD" : "4,D";
+      rows.append(entry).append(",,0x").append(String.format("%040x", i)).append(",,\n");
+    }
+    Publication before = Fixtures.csvText(HEADER + rows);
+    Publication now = Fixtures.csvText(HEADER + rows.toString().lines().findFirst().orElseThrow());
+
+    assertThatThrownBy(() -> judge(before, now))
+        .hasMessageContaining(
+            "would withdraw 28 of 29 listings of KR/MOFA, more than 10 % and more than 20. Lost by"
+                + " entry: TORNADO CASH (1) 20, SECOND (2) 5, THIRD (3) 2, and by 1 more.");
   }
 
   @Test
@@ -106,7 +127,16 @@ class ListGuardTest {
         () -> judge(221, 200, 21, day(10), day(9)),
         Reason.SHRUNK,
         "list.csv: would withdraw 21 of 200 listings of KR/MOFA, more than 10 % and more than 20."
-            + STAYS);
+            + " Lost by entry: Name (0) 1, Name (1) 1, Name (10) 1, and by 18 more."
+            + STAYS
+            + OR_ADD);
+  }
+
+  @Test
+  void shouldLetOnlyWhatIsOutOfOrderAdd() {
+    assertThat(Reason.values())
+        .filteredOn(ListGuard::mayAdd)
+        .containsExactlyInAnyOrder(Reason.OLDER, Reason.UNDATED, Reason.SHRUNK);
   }
 
   /**
@@ -116,10 +146,12 @@ class ListGuardTest {
   private static void judge(
       int upTo, int held, int gone, Optional<LocalDate> publishedOn, Optional<LocalDate> inForce)
       throws Exception {
-    Publication before = publication(0, held, inForce);
+    judge(publication(0, held, inForce), publication(gone, upTo, publishedOn));
+  }
+
+  private static void judge(Publication before, Publication now) throws ListRefused {
     Map<AddressKey, SanctionedAddress> rows = new HashMap<>();
     before.rows().forEach((key, row) -> rows.put(key, new SanctionedAddress(key, row)));
-    Publication now = publication(gone, upTo, publishedOn);
 
     ListGuard.requirePlausible(
         now, ListDiff.between(rows, Set.of(), now), Optional.of(manifest(before.source())));
