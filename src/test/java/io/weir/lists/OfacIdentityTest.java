@@ -10,10 +10,11 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -139,8 +140,8 @@ class OfacIdentityTest {
         .aliases();
   }
 
-  private static TreeMap<AddressKey, SanctionedAddress> rows(Publication publication) {
-    TreeMap<AddressKey, SanctionedAddress> rows = new TreeMap<>();
+  private static Map<AddressKey, SanctionedAddress> rows(Publication publication) {
+    Map<AddressKey, SanctionedAddress> rows = new HashMap<>();
     publication.rows().forEach((key, row) -> rows.put(key, new SanctionedAddress(key, row)));
     return rows;
   }
