@@ -24,11 +24,15 @@ record CheckAgainst(String words, SanctionsList list) {
   /** Stands for an authority that the file does not name. */
   private static final ListId UNNAMED = new ListId("FILE", "CSV");
 
-  /** The lists in force on a cluster. */
-  static CheckAgainst cluster(WeirConfig config) {
+  /**
+   * The lists in force on a cluster.
+   *
+   * @param today UTC
+   */
+  static CheckAgainst cluster(WeirConfig config, LocalDate today) {
     HeldLists held = HeldLists.read(ListConnection.connect(config));
     String topic = config.topics().sanctionedAddresses();
-    if (held.isEmpty()) {
+    if (held.isEmpty(today)) {
       throw ListUnusable.empty(topic);
     }
     if (!held.unusableKeys().isEmpty()) {

@@ -8,6 +8,8 @@ import io.weir.publish.DemoList;
 import io.weir.runtime.Defaults;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Says of each address how it reads, its key, and what lists it or another address of its key.",
-      "Ends with 1 when any is listed, else with 2 when any is not an address, else with 0."
+      "Ends with 1 when any is listed, allowed by an override or not, else with 2 when any is not an address, else with 0."
     })
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -63,7 +65,8 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     WeirConfig config = connection.load(Needs.NOTHING);
     Optional<Chain> known = chain == null ? Optional.empty() : Optional.of(chain(config, chain));
-    CheckAgainst against = against(config);
+    LocalDate today = LocalDate.now(Clock.systemUTC());
+    CheckAgainst against = against(config, today);
     CheckReport report =
         new CheckReport(
             against.words(),
@@ -76,8 +79,10 @@ final class CheckCommand implements Callable<Integer> {
                                 .map(of -> Addresses.read(of, text))
                                 .orElseGet(() -> Addresses.readAnyChain(text)),
                             known.isEmpty(),
-                            against.list()))
-                .toList());
+                            against.list(),
+                            today))
+                .toList(),
+            today);
     if (json) {
       Json.print(spec.commandLine().getOut(), report.fields());
     } else {
@@ -86,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
     return report.exitCode().number();
   }
 
-  private CheckAgainst against(WeirConfig config) {
+  private CheckAgainst against(WeirConfig config, LocalDate today) {
     if (demo && !lists.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "Give --demo or --list, not both.");
     }
@@ -104,7 +109,7 @@ final class CheckCommand implements Callable<Integer> {
               + " force on a cluster; --list FILE for a published list; --demo for the list that"
               + " comes with Weir.");
     }
-    return CheckAgainst.cluster(connection.load(Needs.BROKER_AND_REGISTRY));
+    return CheckAgainst.cluster(connection.load(Needs.BROKER_AND_REGISTRY), today);
   }
 
   private Chain chain(WeirConfig config, String name) throws IOException {

@@ -2,9 +2,11 @@ package io.weir.cli;
 
 import io.weir.address.Address;
 import io.weir.domain.Hit;
+import io.weir.domain.ListOverride;
 import io.weir.domain.Listing;
 import io.weir.domain.Match;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +16,16 @@ import java.util.Map;
 final class CheckReport {
   private final String against;
   private final List<CheckedAddress> checked;
+  private final LocalDate today;
 
   /**
    * @param against which lists, in a few words
+   * @param today UTC
    */
-  CheckReport(String against, List<CheckedAddress> checked) {
+  CheckReport(String against, List<CheckedAddress> checked, LocalDate today) {
     this.against = against;
     this.checked = checked;
+    this.today = today;
   }
 
   /** Listed wins over not an address, which wins over clear. */
@@ -37,7 +42,7 @@ final class CheckReport {
     checked.forEach(address -> print(out, address));
   }
 
-  private static void print(PrintWriter out, CheckedAddress checked) {
+  private void print(PrintWriter out, CheckedAddress checked) {
     out.println();
     out.println(Cells.of(checked.text()) + "  " + words(checked.verdict()));
     checked
@@ -49,6 +54,36 @@ final class CheckReport {
             });
     checked.remark().ifPresent(remark -> line(out, "note", remark));
     checked.hits().forEach(hit -> line(out, "listed by", sentence(hit)));
+    checked.overrides().forEach(own -> line(out, "override", sentence(checked, own)));
+  }
+
+  /** The decision, and what it does to a transfer of this address. */
+  private String sentence(CheckedAddress checked, Listing own) {
+    ListOverride override = own.override().orElseThrow();
+    return OverrideWords.of(override, today) + " -> " + consequence(checked, own, override);
+  }
+
+  private String consequence(CheckedAddress checked, Listing own, ListOverride override) {
+    if (!override.holdsOn(today)) {
+      return "nothing any more";
+    }
+    if (override.effect() == ListOverride.Effect.DENY) {
+      return "listed";
+    }
+    if (checked.hits().isEmpty()) {
+      return "nothing, for nothing lists the address";
+    }
+    long allowed = checked.hits().stream().filter(hit -> isAllowedBy(hit, own)).count();
+    if (allowed > 0) {
+      return allowed + " of " + checked.hits().size() + " hits alerted with action MONITOR";
+    }
+    return "nothing here, for it is about "
+        + Cells.of(own.address())
+        + override.onlyAuthority().map(name -> " as listed by " + Cells.of(name)).orElse("");
+  }
+
+  private static boolean isAllowedBy(Hit hit, Listing own) {
+    return hit.allowedBy().filter(own::equals).isPresent();
   }
 
   private static void line(PrintWriter out, String label, String text) {
@@ -111,6 +146,7 @@ final class CheckReport {
     fields.put("form", checked.address().map(Address::form).orElse(null));
     fields.put("note", checked.remark().orElse(null));
     fields.put("hits", checked.hits().stream().map(CheckReport::fields).toList());
+    fields.put("overrides", checked.overrides().stream().map(ListFields::of).toList());
     return fields;
   }
 
@@ -118,6 +154,7 @@ final class CheckReport {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("match", hit.match().name());
     fields.put("listing", ListFields.of(hit.listing()));
+    fields.put("allowed_by", hit.allowedBy().map(ListFields::of).orElse(null));
     return fields;
   }
 }

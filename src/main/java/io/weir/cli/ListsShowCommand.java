@@ -12,6 +12,7 @@ import io.weir.domain.Listing;
 import io.weir.publish.HeldLists;
 import io.weir.screening.ListUnusable;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,7 +65,7 @@ final class ListsShowCommand implements Callable<Integer> {
     Optional<AddressKey> only = Optional.ofNullable(address).map(this::key);
     WeirConfig config = connection.load(Needs.BROKER_AND_REGISTRY);
     HeldLists held = HeldLists.read(ListConnection.connect(config));
-    if (held.isEmpty()) {
+    if (held.isEmpty(LocalDate.now(Clock.systemUTC()))) {
       throw ListUnusable.empty(config.topics().sanctionedAddresses());
     }
     List<ListManifest> manifests =
@@ -130,7 +131,7 @@ final class ListsShowCommand implements Callable<Integer> {
                 Cells.of(row.listing.authority()),
                 Cells.of(row.listing.list()),
                 Cells.of(row.listing.entryId()),
-                Cells.of(row.listing.name()),
+                Cells.of(name(row.listing)),
                 Cells.of(row.listing.address()),
                 Cells.of(row.listing.assetLabel()),
                 row.key + row.listing.derivation().map(how -> " (" + how + ")").orElse("")));
@@ -140,6 +141,14 @@ final class ListsShowCommand implements Callable<Integer> {
     held.unusableKeys()
         .forEach(
             key -> out.println("'" + Cells.of(key) + "' is the key of a row and no address key"));
+  }
+
+  /** Of the user's own decisions, what was decided. */
+  private static String name(Listing listing) {
+    return listing
+        .override()
+        .map(own -> OverrideWords.of(own, LocalDate.now(Clock.systemUTC())))
+        .orElse(listing.name());
   }
 
   private static Map<String, Object> fields(

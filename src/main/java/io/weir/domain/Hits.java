@@ -2,6 +2,7 @@ package io.weir.domain;
 
 import io.weir.address.Address;
 import io.weir.address.Addresses;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,22 +15,29 @@ public final class Hits {
 
   /**
    * The hits, ordered by id, one for each (role, key, listing). When two spellings of one party hit
-   * the same listing, the one that matches the address itself is kept.
+   * the same listing, one that nobody allows is kept, and of two such the one that matches the
+   * address itself.
+   *
+   * @param today the day of screening, UTC: the user's own decisions expire
    */
-  public static List<Hit> of(String transferId, List<Leg> legs, SanctionsList list) {
+  public static List<Hit> of(
+      String transferId, List<Leg> legs, SanctionsList list, LocalDate today) {
     Map<String, Hit> byId = new TreeMap<>();
     for (Leg leg : legs) {
-      for (Listing listing : list.listings(leg.address().key())) {
-        byId.merge(
-            Ids.hit(transferId, leg.role(), leg.address().key(), listing.listingId()),
-            hit(transferId, leg, listing),
-            Hits::closer);
+      List<Listing> listings = list.listings(leg.address().key());
+      for (Listing listing : listings) {
+        if (listing.listsOn(today)) {
+          byId.merge(
+              Ids.hit(transferId, leg.role(), leg.address().key(), listing.listingId()),
+              hit(transferId, leg, listing, Allowing.of(leg.address(), listing, listings, today)),
+              Hits::closer);
+        }
       }
     }
     return byId.values().stream().sorted(Comparator.comparing(Hit::hitId)).toList();
   }
 
-  private static Hit hit(String transferId, Leg leg, Listing listing) {
+  private static Hit hit(String transferId, Leg leg, Listing listing, Optional<Listing> allowedBy) {
     Address address = leg.address();
     return new Hit(
         Ids.hit(transferId, leg.role(), address.key(), listing.listingId()),
@@ -38,7 +46,7 @@ public final class Hits {
         address.key(),
         match(address, listing),
         listing,
-        Optional.empty());
+        allowedBy);
   }
 
   /** What an unreadable row lists is not known; ADDRESS is the stricter reading. */
@@ -54,6 +62,9 @@ public final class Hits {
   }
 
   private static Hit closer(Hit first, Hit second) {
+    if (first.allowedBy().isPresent() != second.allowedBy().isPresent()) {
+      return first.allowedBy().isPresent() ? second : first;
+    }
     return first.match() == Match.ADDRESS ? first : second;
   }
 }

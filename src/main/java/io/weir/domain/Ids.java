@@ -2,6 +2,7 @@ package io.weir.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.address.Address;
 import io.weir.address.AddressKey;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +26,23 @@ public final class Ids {
   /** 128 bits: a chance collision among a billion ids is below one in 10^20. */
   private static final int ID_BYTES = 16;
 
+  /** Short enough for a table; two decisions of one user, not two in the world, must differ. */
+  private static final int OVERRIDE_ID_CHARS = 16;
+
   private Ids() {}
 
   /** The id of a listing: stable across publications, formats and re-ordering. */
   public static String listing(String authority, String list, String entryId, AddressKey key) {
     return hash(List.of("listing", authority, list, entryId, key.toString()));
+  }
+
+  /**
+   * The entry id of one of the user's own decisions: the same however the address is spelled and
+   * wherever the decision stands in its file.
+   */
+  public static String override(ListOverride.Effect effect, Address address) {
+    String id = hash(List.of("override", address.key().toString(), address.form()));
+    return effect.name().toLowerCase(Locale.ROOT) + "-" + id.substring(0, OVERRIDE_ID_CHARS);
   }
 
   /** The id of a hit. */

@@ -50,6 +50,38 @@ public record Listing(
     aliases = List.copyOf(aliases);
   }
 
+  /**
+   * Whether it stands for a decision of the user's own to allow the address. Then it lists nothing.
+   */
+  public boolean allows() {
+    return decision().filter(own -> own.effect() == ListOverride.Effect.ALLOW).isPresent();
+  }
+
+  /**
+   * Whether the address counts as listed by it on a day, UTC. An authority's listing always counts;
+   * of the user's own decisions a denial does, until it expires.
+   */
+  public boolean listsOn(LocalDate day) {
+    return listsUntil().filter(last -> !day.isAfter(last)).isPresent();
+  }
+
+  /** The last day on which the address counts as listed by it; empty when it never does. */
+  Optional<LocalDate> listsUntil() {
+    if (allows()) {
+      return Optional.empty();
+    }
+    return Optional.of(decision().flatMap(ListOverride::expiresOn).orElse(LocalDate.MAX));
+  }
+
+  /**
+   * The user's own decision that this is. Whatever else claims to be one is a listing like others.
+   */
+  Optional<ListOverride> decision() {
+    return authority.equals(ListOverride.AUTHORITY) && list.equals(ListOverride.LIST)
+        ? override
+        : Optional.empty();
+  }
+
   /** The same listing, read from another publication. */
   public Listing withSource(Source other) {
     return new Listing(

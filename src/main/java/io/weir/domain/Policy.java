@@ -11,9 +11,24 @@ public record Policy(List<PolicyRule> rules) {
   private static final Comparator<PolicyRule> STRICTEST =
       Comparator.comparing(PolicyRule::action).thenComparing(PolicyRule::severity);
 
+  /** What becomes of a hit that an override allows; no rule of the user's has this name. */
+  public static final PolicyRule ALLOWED_BY_OVERRIDE =
+      new PolicyRule(
+          "allowed-by-override",
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Set.of(),
+          Optional.empty(),
+          Severity.LOW,
+          Action.MONITOR);
+
   /**
-   * @throws IllegalArgumentException when two rules share a name, or when the last rule does not
-   *     apply to everything: a hit that no rule knows must not pass
+   * @throws IllegalArgumentException when two rules share a name or one has the reserved name, or
+   *     when the last rule does not apply to everything: a hit that no rule knows must not pass
    */
   public Policy {
     rules = List.copyOf(rules);
@@ -21,6 +36,10 @@ public record Policy(List<PolicyRule> rules) {
     for (PolicyRule rule : rules) {
       if (!names.add(rule.name())) {
         throw new IllegalArgumentException("Two rules are called " + rule.name());
+      }
+      if (rule.name().equals(ALLOWED_BY_OVERRIDE.name())) {
+        throw new IllegalArgumentException(
+            rule.name() + " is what alerts of allowed addresses say; call the rule something else");
       }
     }
     if (rules.isEmpty() || !rules.get(rules.size() - 1).appliesToAll()) {
@@ -30,10 +49,13 @@ public record Policy(List<PolicyRule> rules) {
   }
 
   /**
-   * The rule for one hit. Who lists the address of an unreadable row is not known: of all rules
-   * that could be meant the strictest is taken.
+   * The rule for one hit; one that an override allows has its own. Who lists the address of an
+   * unreadable row is not known: of all rules that could be meant the strictest is taken.
    */
   public PolicyRule ruleFor(Transfer transfer, Hit hit) {
+    if (hit.allowedBy().isPresent()) {
+      return ALLOWED_BY_OVERRIDE;
+    }
     boolean unreadable = hit.listing().authority().equals(Listing.UNREADABLE);
     Optional<PolicyRule> rule =
         unreadable

@@ -10,7 +10,9 @@ final class Summary {
   private Summary() {}
 
   static String of(AlertKind kind, Transfer transfer, List<Hit> hits) {
-    Hit first = hits.get(0);
+    // What nobody allows is what the alert is about.
+    Hit first =
+        hits.stream().filter(hit -> hit.allowedBy().isEmpty()).findFirst().orElse(hits.get(0));
     String more =
         hits.size() == 1 ? "" : String.format(Locale.ROOT, " and %d more", hits.size() - 1);
     return Texts.cut(
@@ -24,6 +26,7 @@ final class Summary {
             + transfer.chain()
             + ", "
             + listed(first)
+            + decided(first)
             + more,
         MAX_LENGTH);
   }
@@ -70,6 +73,19 @@ final class Summary {
       case ASSET_CONTRACT -> "of the asset";
       case UNKNOWN -> "touching";
     };
+  }
+
+  /** The user's own decision about it, in the author's words. */
+  private static String decided(Hit hit) {
+    return hit.allowedBy()
+        .flatMap(Listing::override)
+        .map(own -> ", allowed by override of " + own.author() + ": " + own.reason())
+        .or(
+            () ->
+                hit.listing()
+                    .decision()
+                    .map(own -> ", denied by " + own.author() + ": " + own.reason()))
+        .orElse("");
   }
 
   private static String listed(Hit hit) {

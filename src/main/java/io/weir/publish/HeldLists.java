@@ -5,6 +5,7 @@ import io.weir.domain.ListManifest;
 import io.weir.domain.Listing;
 import io.weir.domain.SanctionedAddress;
 import io.weir.lists.ListId;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,13 @@ public record HeldLists(
     return rows.with(HeldManifests.read(topics));
   }
 
-  /** Whether no address is listed at all. */
-  public boolean isEmpty() {
-    return rows.isEmpty() && unreadable.isEmpty() && unusableKeys.isEmpty();
+  /** Whether no address is listed at all on a day, UTC; an address that is allowed is not. */
+  public boolean isEmpty(LocalDate today) {
+    return unreadable.isEmpty()
+        && unusableKeys.isEmpty()
+        && rows.values().stream()
+            .flatMap(row -> row.listedUntil().stream())
+            .allMatch(last -> last.isBefore(today));
   }
 
   /** What lists a key, as screening sees it: an unreadable row lists it, details unknown. */

@@ -71,6 +71,13 @@ public final class PolicyFile {
       if (name.isBlank()) {
         problem(item.line(), "name", "a name, unique in the file", "");
       }
+      if (name.equals(Policy.ALLOWED_BY_OVERRIDE.name())) {
+        problem(
+            item.line(),
+            "name",
+            "another name",
+            "this one stands in the alerts of addresses that an override allows");
+      }
       Map<String, YamlFile.Value> when =
           Optional.ofNullable(fields.remove("when")).map(YamlFile.Value::fields).orElse(Map.of());
       Map<String, YamlFile.Value> conditions = new LinkedHashMap<>(when);

@@ -1,5 +1,7 @@
 package io.weir.runtime;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.address.Chains;
 import io.weir.avro.RegistryPatience;
@@ -22,6 +24,7 @@ import io.weir.screening.ScreeningTopics;
 import io.weir.screening.ScreeningTopology;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +64,7 @@ public final class ScreeningApp implements AutoCloseable {
   public static final String ROLE = "screening";
 
   private final KafkaStreams streams;
+  private final Clock clock;
   private final Health health;
   private final ListIndex list;
   private final ListWatch listWatch;
@@ -83,6 +87,7 @@ public final class ScreeningApp implements AutoCloseable {
       Health health,
       Clock clock) {
     this.health = health;
+    this.clock = clock;
     this.topics = config.topics();
     this.closeTimeout = config.closeTimeout();
     Serde<SanctionedAddress> rows = serdes.sanctionedAddress();
@@ -156,7 +161,7 @@ public final class ScreeningApp implements AutoCloseable {
     startStreams();
     health.note(Health.Trouble.LIST_ROWS_UNREADABLE, list.unreadableCount() > 0);
     try {
-      list.refuse(topics.sanctionedAddresses());
+      list.refuse(topics.sanctionedAddresses(), LocalDate.ofInstant(clock.instant(), UTC));
     } catch (ListUnusable e) {
       end(new Ending(Ending.How.LIST_UNUSABLE, String.valueOf(e.getMessage())));
       stop();

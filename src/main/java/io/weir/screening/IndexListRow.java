@@ -59,8 +59,11 @@ final class IndexListRow implements Processor<byte[], byte[], Void, Void> {
   private void apply(AddressKey key, byte[] value, long offset) {
     if (value == null) {
       index.delist(key);
-    } else if (isReadable(key, value)) {
-      index.list(key, value);
+      return;
+    }
+    Optional<SanctionedAddress> row = read(key, value);
+    if (row.isPresent()) {
+      index.list(key, value, row.get().listedUntil());
     } else {
       LOG.error(
           "A list row cannot be read; whatever touches its address is flagged offset={}", offset);
@@ -68,17 +71,17 @@ final class IndexListRow implements Processor<byte[], byte[], Void, Void> {
     }
   }
 
-  private boolean isReadable(AddressKey key, byte[] value) {
+  private Optional<SanctionedAddress> read(AddressKey key, byte[] value) {
     return patience.ask(
         () -> {
           try {
-            return decode.apply(value).key().equals(key);
+            return Optional.of(decode.apply(value)).filter(row -> row.key().equals(key));
           } catch (SerializationException
               | IllegalArgumentException
               | ClassCastException
               | java.time.DateTimeException e) {
             LOG.debug("A list row does not decode", e);
-            return false;
+            return Optional.empty();
           }
         });
   }

@@ -4,10 +4,13 @@ import io.weir.address.AddressKey;
 import io.weir.domain.Listing;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.SanctionsList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -22,10 +25,17 @@ public final class ListIndex implements SanctionsList {
   private static final byte[] UNREADABLE = new byte[0];
 
   private final Map<AddressKey, byte[]> rows = new ConcurrentHashMap<>();
+
+  /** Keys that nothing lists for ever, and until when something does; the user's own decisions. */
+  private final Map<AddressKey, LocalDate> limited = new ConcurrentHashMap<>();
+
   private final Set<String> unusableKeys = ConcurrentHashMap.newKeySet();
   private final Set<AddressKey> unreadable = ConcurrentHashMap.newKeySet();
   private final Function<byte[], SanctionedAddress> decode;
   private volatile long position = -1;
+
+  /** Rows that list their key without end. */
+  private final AtomicInteger endless = new AtomicInteger();
 
   /**
    * @param decode reads a row's value; asked only for bytes it has read before
@@ -51,19 +61,55 @@ public final class ListIndex implements SanctionsList {
     }
   }
 
-  void list(AddressKey key, byte[] row) {
-    rows.put(key, row);
+  /**
+   * Puts a row into the index.
+   *
+   * @param until the last day on which anything in the row lists the key; empty when nothing does
+   */
+  void list(AddressKey key, byte[] row, Optional<LocalDate> until) {
+    put(key, row, until);
     unreadable.remove(key);
   }
 
   void listUnreadable(AddressKey key) {
-    rows.put(key, UNREADABLE);
+    put(key, UNREADABLE, Optional.of(LocalDate.MAX));
     unreadable.add(key);
   }
 
   void delist(AddressKey key) {
+    countOut(key);
     rows.remove(key);
+    limited.remove(key);
     unreadable.remove(key);
+  }
+
+  private void put(AddressKey key, byte[] row, Optional<LocalDate> until) {
+    LocalDate last = until.orElse(LocalDate.MIN);
+    boolean isEndless = last.equals(LocalDate.MAX);
+    boolean wasEndless = isEndless(key);
+    if (wasEndless && !isEndless) {
+      countOut(key);
+    }
+    rows.put(key, row);
+    if (isEndless) {
+      limited.remove(key);
+    } else {
+      limited.put(key, last);
+    }
+    if (isEndless && !wasEndless) {
+      endless.incrementAndGet();
+    }
+  }
+
+  /** Before the row goes: no reader may take a list for usable that lists nothing any more. */
+  private void countOut(AddressKey key) {
+    if (isEndless(key)) {
+      endless.decrementAndGet();
+    }
+  }
+
+  private boolean isEndless(AddressKey key) {
+    return rows.containsKey(key) && !limited.containsKey(key);
   }
 
   /** A row whose key is no address key: what it lists cannot be known. */
@@ -88,9 +134,11 @@ public final class ListIndex implements SanctionsList {
     return position;
   }
 
-  /** Address keys on the list, unreadable ones included. */
+  /** Address keys on the list, unreadable ones included, those that are only allowed not. */
   public int size() {
-    return rows.size();
+    long lastingAWhile =
+        limited.values().stream().filter(last -> !last.equals(LocalDate.MIN)).count();
+    return endless.get() + (int) lastingAWhile;
   }
 
   /** Keys whose row cannot be read. */
@@ -109,28 +157,36 @@ public final class ListIndex implements SanctionsList {
   }
 
   /**
-   * Whether transfers can be cleared against it: an empty list clears everything, so it may not.
+   * Whether transfers can be cleared against it on a day, UTC: a list on which nothing is listed
+   * clears everything, so it may not.
    */
-  boolean isUsable() {
-    return unusableKeys.isEmpty() && !rows.isEmpty();
+  boolean isUsable(LocalDate today) {
+    return unusableKeys.isEmpty() && listsAnything(today);
+  }
+
+  private boolean listsAnything(LocalDate today) {
+    return endless.get() > 0 || limited.values().stream().anyMatch(last -> !last.isBefore(today));
   }
 
   /**
    * Says why nothing can be cleared; does nothing when something can.
    *
+   * @param today UTC
    * @throws ListUnusable with what mends it
    */
-  public void refuse(String topic) {
+  public void refuse(String topic, LocalDate today) {
     if (!unusableKeys.isEmpty()) {
       throw ListUnusable.keys(topic, unusableKeys());
     }
-    if (rows.isEmpty()) {
+    if (!listsAnything(today)) {
       throw ListUnusable.empty(topic);
     }
   }
 
   void clear() {
     rows.clear();
+    limited.clear();
+    endless.set(0);
     unreadable.clear();
     unusableKeys.clear();
     position = -1;

@@ -10,12 +10,12 @@ public final class ListUnusable extends RuntimeException {
     super(message);
   }
 
-  /** The list holds nothing: everything would be clear. */
+  /** The list holds nothing that counts as listed today: everything would be clear. */
   public static ListUnusable empty(String topic) {
     return new ListUnusable(
         "The list topic "
             + topic
-            + " holds no address, and against an empty list every transfer would be clear. Load one:"
+            + " lists no address, and against an empty list every transfer would be clear. Load one:"
             + " weir lists load --format ofac-sdn-xml FILE");
   }
 

@@ -17,7 +17,9 @@ import io.weir.domain.SourcePosition;
 import io.weir.domain.Transfer;
 import io.weir.domain.TransferStatus;
 import io.weir.domain.Unscreenable;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +38,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * record with a verdict; what could not be screened is also a dead letter.
  */
 final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> {
+  private static final long MILLIS_OF_A_DAY = Duration.ofDays(1).toMillis();
+
   private final Screening screening;
   private final TransferReader reader;
   private final RegistryPatience patience;
@@ -43,6 +47,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   private ProcessorContext<byte[], Routed> context;
   private RaisedHits raised;
   private long lastAlertCommit;
+  private LocalDate today = LocalDate.EPOCH;
 
   ScreenTransfer(Screening screening) {
     this.screening = screening;
@@ -61,8 +66,9 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   @Override
   public void process(Record<byte[], byte[]> record) {
     ListIndex list = screening.list();
-    if (!list.isUsable()) {
-      list.refuse(screening.topics().sanctionedAddresses());
+    LocalDate day = today();
+    if (!list.isUsable(day)) {
+      list.refuse(screening.topics().sanctionedAddresses(), day);
     }
     refuseOversized(record);
     // Before the look-ups: the verdict then holds for every row up to it.
@@ -75,10 +81,19 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     screen(record, position, parties.value().get());
   }
 
+  /** The day of weir-screened-at, UTC; made anew once a day. */
+  private LocalDate today() {
+    long day = Math.floorDiv(context.currentSystemTimeMs(), MILLIS_OF_A_DAY);
+    if (day != today.toEpochDay()) {
+      today = LocalDate.ofEpochDay(day);
+    }
+    return today;
+  }
+
   private void screen(Record<byte[], byte[]> record, long position, Parties parties) {
     Legs legs = Legs.of(parties, screening.chains());
     List<Hit> hits =
-        patience.ask(() -> Hits.of(parties.transferId(), legs.legs(), screening.list()));
+        patience.ask(() -> Hits.of(parties.transferId(), legs.legs(), screening.list(), today));
     List<Hit> open = parties.dropped() ? raised.open(parties.transferId()) : List.of();
     if (hits.isEmpty() && open.isEmpty()) {
       if (legs.problem().isPresent()) {

@@ -7,6 +7,7 @@ import io.weir.address.AddressKey;
 import io.weir.address.Addresses;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +42,8 @@ class AlertsProperties {
       new Alerts.Occasion(
           AlertKind.HIT, BLOCK, 7, Instant.EPOCH, new SourcePosition("transfers", 0, 42), 0);
 
+  private static final LocalDate DAY = LocalDate.EPOCH;
+
   /** Every second account is listed. */
   private static final SanctionsList EVERY_SECOND =
       key -> {
@@ -67,9 +70,11 @@ class AlertsProperties {
     List<Leg> shuffled = new ArrayList<>(legs(count));
     Collections.shuffle(shuffled, new Random(seed));
 
-    List<Hit> hits = Hits.of("t", shuffled, EVERY_SECOND);
+    List<Hit> hits = Hits.of("t", shuffled, EVERY_SECOND, DAY);
 
-    assertThat(hits).isEqualTo(Hits.of("t", legs(count), EVERY_SECOND)).hasSize((count + 1) / 2);
+    assertThat(hits)
+        .isEqualTo(Hits.of("t", legs(count), EVERY_SECOND, DAY))
+        .hasSize((count + 1) / 2);
     assertThat(hits).extracting(Hit::match).containsOnly(Match.ADDRESS);
   }
 
@@ -82,7 +87,7 @@ class AlertsProperties {
             "t",
             List.of(),
             legs(count).stream().map(leg -> Party.of(leg.address().text())).toList());
-    List<Hit> hits = Hits.of("t", legs(count), EVERY_SECOND);
+    List<Hit> hits = Hits.of("t", legs(count), EVERY_SECOND, DAY);
     // An alert's size in hits and parties: enough to see that the limit is kept.
     Alerts.Size size = alert -> alert.hits().size() + alert.transfer().receivers().size();
 

@@ -1,6 +1,9 @@
 package io.weir.domain;
 
+import io.weir.address.Address;
 import io.weir.address.AddressKey;
+import io.weir.address.Addresses;
+import io.weir.domain.ListOverride.Effect;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,6 +76,37 @@ public final class Samples {
         7,
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** A decision of the user's own, of Jane Doe's. */
+  public static ListOverride override(Effect effect, Optional<LocalDate> last, String authority) {
+    return new ListOverride(
+        effect,
+        "Letter of 2 November",
+        "Jane Doe",
+        last,
+        Optional.of(authority).filter(name -> !name.isEmpty()));
+  }
+
+  /** The listing that stands for a decision of the user's own about an address. */
+  public static Listing own(String address, ListOverride override) {
+    Address about = (Address) Addresses.readAnyChain(address);
+    String entry = Ids.override(override.effect(), about);
+    return new Listing(
+        Ids.listing(ListOverride.AUTHORITY, ListOverride.LIST, entry, about.key()),
+        ListOverride.AUTHORITY,
+        ListOverride.LIST,
+        entry,
+        "By Jane Doe",
+        List.of(),
+        address,
+        "",
+        Optional.empty(),
+        new Source("overrides.yaml", "11".repeat(32), Optional.empty()),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.of(override));
   }
 
   /** Ether from one address to another. */

@@ -21,6 +21,7 @@ import io.weir.publish.DemoList;
 import io.weir.runtime.Defaults;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -192,7 +193,8 @@ class SampleTrafficTest {
     return Hits.of(
         sample.transfer().transferId(),
         legs(sample.transfer()).legs(),
-        key -> byKey.containsKey(key) ? byKey.get(key).listings() : List.of());
+        key -> byKey.containsKey(key) ? byKey.get(key).listings() : List.of(),
+        LocalDate.EPOCH);
   }
 
   private static Legs legs(Transfer transfer) {

@@ -42,6 +42,23 @@ class PolicyFileTest {
   }
 
   @Test
+  void shouldRefuseARuleThatIsCalledAsAlertsOfAllowedAddressesAre() {
+    assertThatThrownBy(
+            () ->
+                policy(
+                    """
+                    rules:
+                      - name: allowed-by-override
+                        severity: LOW
+                        action: MONITOR
+                    """))
+        .isInstanceOf(YamlFile.Invalid.class)
+        .hasMessage(
+            "policy.yaml:2: rule 'allowed-by-override', name: this one stands in the alerts of"
+                + " addresses that an override allows; expected another name");
+  }
+
+  @Test
   void shouldTakeTheFirstRuleWhoseEveryConditionHolds() {
     Policy policy =
         policy(
