@@ -151,7 +151,7 @@ final class ListsLoadCommand implements Callable<Integer> {
               + " does not tell whose list it is. Give --authority and --list.");
     }
     try {
-      return new ListId(
+      return ListId.ofPublication(
           authority == null ? only.orElseThrow().authority() : authority,
           list == null ? only.orElseThrow().list() : list);
     } catch (IllegalArgumentException e) {

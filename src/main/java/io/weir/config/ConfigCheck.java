@@ -107,6 +107,7 @@ final class ConfigCheck {
     checkFile(ConfigKeys.POLICY_FILE);
     checkFile(ConfigKeys.CHAINS_FILE);
     checkFile(ConfigKeys.LISTS_FILE);
+    checkFile(ConfigKeys.OVERRIDES_FILE);
     Map<String, String> keyOfTopic = new HashMap<>();
     for (String key : TOPIC_KEYS) {
       String name = parsed.get(ConfigKeys.TOPIC_PREFIX) + (String) parsed.get(key);

@@ -40,6 +40,7 @@ public final class ConfigKeys {
   public static final String THREADS = "weir.threads.count";
   public static final String POLICY_FILE = "weir.policy.file";
   public static final String CHAINS_FILE = "weir.chains.file";
+  public static final String OVERRIDES_FILE = "weir.overrides.file";
   public static final String LISTS_MAX_AGE = "weir.lists.max.age.ms";
   public static final String LISTS_STALE = "weir.lists.stale";
   public static final String SCREENED_OUTPUT = "weir.screened.output";
@@ -316,6 +317,14 @@ public final class ConfigKeys {
           LOW,
           "How long a server that lists are fetched from may say nothing, before its answer or in"
               + " the middle of it, in milliseconds.");
+      key(
+          OVERRIDES_FILE,
+          STRING,
+          "",
+          Validators.fileOrNothing(),
+          MEDIUM,
+          "The file of your own decisions, to allow or to deny addresses, which weir lists"
+              + " overrides publishes. Empty: there is none.");
       key(
           LISTS_MAX_AGE,
           LONG,

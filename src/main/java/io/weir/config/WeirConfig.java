@@ -82,6 +82,11 @@ public final class WeirConfig {
     return file(ConfigKeys.CHAINS_FILE);
   }
 
+  /** The file of the user's own decisions; empty when there is none. */
+  public Optional<Path> overridesFile() {
+    return file(ConfigKeys.OVERRIDES_FILE);
+  }
+
   /** How old a list may grow that has no limit of its own. */
   public Duration listsMaxAge() {
     return millis(ConfigKeys.LISTS_MAX_AGE);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -114,18 +115,38 @@ public final class YamlFile {
    */
   public static <T> T read(String name, Reader text, Reading<T> reading) {
     YamlFile file = new YamlFile(name);
+    return file.root(text)
+        .map(root -> file.read(root, reading))
+        .orElseThrow(() -> new Invalid(List.of(file.at(1) + "the file is empty")));
+  }
+
+  /**
+   * The same for a file that may hold nothing but comments.
+   *
+   * @param whenEmpty what is made of it then
+   */
+  public static <T> T readOrEmpty(String name, Reader text, Reading<T> reading, T whenEmpty) {
+    YamlFile file = new YamlFile(name);
+    return file.root(text).map(root -> file.read(root, reading)).orElse(whenEmpty);
+  }
+
+  private Optional<Value> root(Reader text) {
     Node root;
     try {
       root = new Yaml(new LoaderOptions()).compose(text);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw new Invalid(List.of(file.at(line) + "not YAML: " + e.getProblem()));
+      throw new Invalid(List.of(at(line) + "not YAML: " + e.getProblem()));
+    } catch (YAMLException e) {
+      // Too large, or bytes that no text has; nothing tells the line.
+      throw new Invalid(List.of(at(1) + "not YAML: " + e.getMessage()));
     }
-    if (root == null) {
-      throw new Invalid(List.of(file.at(1) + "the file is empty"));
-    }
-    T result = reading.read(file, file.new Value(root));
-    file.finish();
+    return Optional.ofNullable(root).map(Value::new);
+  }
+
+  private <T> T read(Value root, Reading<T> reading) {
+    T result = reading.read(this, root);
+    finish();
     return result;
   }
 

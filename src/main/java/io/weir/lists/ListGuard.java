@@ -73,8 +73,9 @@ public final class ListGuard {
   }
 
   private static void requireAddresses(Publication publication, ListDiff diff) throws ListRefused {
-    boolean ordinary =
-        publication.mayNameNoAddress() && publication.entriesRead() > 0 && diff.removed().isEmpty();
+    // A list of authorities that has no entry is a mishap; to have decided nothing oneself is none.
+    boolean mayBeEmpty = publication.entriesRead() > 0 || publication.id().equals(ListId.OVERRIDES);
+    boolean ordinary = publication.mayNameNoAddress() && mayBeEmpty && diff.removed().isEmpty();
     if (publication.rows().isEmpty() && !ordinary) {
       throw new ListRefused(
           Reason.NO_ADDRESSES,

@@ -1,6 +1,7 @@
 package io.weir.lists;
 
 import io.weir.domain.ListManifest;
+import io.weir.domain.ListOverride;
 import io.weir.domain.Listing;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,9 @@ public record ListId(String authority, String list) {
   /** No slash, because it parts the two in the manifest's key; short enough for every table. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+  /** The user's own decisions. They come from their own file; no other format may bring them. */
+  public static final ListId OVERRIDES = new ListId(ListOverride.AUTHORITY, ListOverride.LIST);
+
   /**
    * @throws IllegalArgumentException when a name is not one to 64 letters, digits, dots, hyphens or
    *     underscores
@@ -26,6 +30,20 @@ public record ListId(String authority, String list) {
       throw new IllegalArgumentException(
           "No authority may be called " + authority + "; it stands for rows that cannot be read");
     }
+  }
+
+  /**
+   * A list that a publication may be of: any but that of the user's own decisions.
+   *
+   * @throws IllegalArgumentException when it is that one, or when a name cannot be one
+   */
+  public static ListId ofPublication(String authority, String list) {
+    ListId id = new ListId(authority, list);
+    if (id.equals(OVERRIDES)) {
+      throw new IllegalArgumentException(
+          id + " holds your own decisions, which 'weir lists overrides' alone publishes");
+    }
+    return id;
   }
 
   /** The list a manifest is about. */

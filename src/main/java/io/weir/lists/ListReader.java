@@ -38,6 +38,7 @@ public final class ListReader {
 
   /**
    * @param publishedOn the date of the publication, when the file itself gives none
+   * @throws IllegalArgumentException when the list is that of the user's own decisions
    */
   public ListReader(ListFormat format, ListId id, Optional<LocalDate> publishedOn) {
     this(format, id, publishedOn, MAX_BYTES);
@@ -45,7 +46,8 @@ public final class ListReader {
 
   ListReader(ListFormat format, ListId id, Optional<LocalDate> publishedOn, long maxBytes) {
     this.format = format;
-    this.id = id;
+    // Whoever made the id: no format may speak for the user.
+    this.id = ListId.ofPublication(id.authority(), id.list());
     this.publishedOn = publishedOn;
     this.maxBytes = maxBytes;
   }

@@ -138,6 +138,10 @@ final class ListingBuilder {
   }
 
   private void derive(Claim claim, Map<Claim, Listing> listings) {
+    if (listings.get(claim).allows()) {
+      // To allow one address says nothing of another, whoever controls it.
+      return;
+    }
     claim
         .key
         .wrappedSegwit()

@@ -153,7 +153,9 @@ public final class ListsFile {
       name = text;
       String[] names = text.strip().split("/", -1);
       try {
-        return names.length == 2 ? Optional.of(new ListId(names[0], names[1])) : Optional.empty();
+        return names.length == 2
+            ? Optional.of(ListId.ofPublication(names[0], names[1]))
+            : Optional.empty();
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }
