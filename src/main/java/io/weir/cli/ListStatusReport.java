@@ -1,5 +1,7 @@
 package io.weir.cli;
 
+import static java.time.ZoneOffset.UTC;
+
 import io.weir.domain.AgeLimits;
 import io.weir.domain.Freshness;
 import io.weir.domain.ListManifest;
@@ -24,9 +26,11 @@ final class ListStatusReport {
   private static final String AT = ": ";
 
   private final List<Status> lists;
+  private final OverridesStatus overrides;
 
-  private ListStatusReport(List<Status> lists) {
+  private ListStatusReport(List<Status> lists, OverridesStatus overrides) {
     this.lists = lists;
+    this.overrides = overrides;
   }
 
   /**
@@ -50,7 +54,8 @@ final class ListStatusReport {
     held.unreadableManifests()
         .forEach(key -> lists.add(new Status(Freshness.unknown(key, limits), Optional.empty())));
     lists.sort(Comparator.comparing(Status::name));
-    return new ListStatusReport(List.copyOf(lists));
+    return new ListStatusReport(
+        List.copyOf(lists), OverridesStatus.of(held, LocalDate.ofInstant(now, UTC)));
   }
 
   /** Whether no list is loaded. */
@@ -91,10 +96,18 @@ final class ListStatusReport {
                 list.manifest.map(known -> Integer.toString(known.addresses())).orElse(""),
                 list.manifest.map(known -> Integer.toString(known.refusals())).orElse("")));
     table.print(out);
-    lists.forEach(list -> remarks(out, list));
+    lists.forEach(list -> print(out, remarks(list)));
+    print(out, overrides.remarks());
   }
 
-  private static void remarks(PrintWriter out, Status list) {
+  private static void print(PrintWriter out, List<String> remarks) {
+    if (!remarks.isEmpty()) {
+      out.println();
+      remarks.forEach(out::println);
+    }
+  }
+
+  private static List<String> remarks(Status list) {
     List<String> remarks = new ArrayList<>();
     if (!list.freshness.isFresh()) {
       remarks.add(FreshnessWords.sentence(list.freshness));
@@ -113,10 +126,7 @@ final class ListStatusReport {
     list.manifest
         .flatMap(ListManifest::lastRefusal)
         .ifPresent(refusal -> remarks.add(list.name() + AT + sentence(refusal)));
-    if (!remarks.isEmpty()) {
-      out.println();
-      remarks.forEach(out::println);
-    }
+    return remarks;
   }
 
   private static String sentence(Refusal refusal) {
@@ -134,6 +144,7 @@ final class ListStatusReport {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("fresh", isFresh());
     fields.put("lists", lists.stream().map(ListStatusReport::fields).toList());
+    fields.put("overrides", overrides.fields());
     return fields;
   }
 

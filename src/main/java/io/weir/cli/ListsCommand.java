@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       ListsLoadCommand.class,
       ListsShowCommand.class,
       ListsStatusCommand.class,
+      ListsOverridesCommand.class,
       ListsFormatsCommand.class
     })
 final class ListsCommand implements Runnable {
