@@ -23,31 +23,43 @@ class PublishedBytesContractTest {
 
   static Stream<Arguments> published() {
     return Stream.of(
-        published("Transfer", RegistrySerdes::transfer, Published.transfer()),
+        published("Transfer", 1, RegistrySerdes::transfer, Published.transfer()),
         published(
-            "SanctionedAddress", RegistrySerdes::sanctionedAddress, Published.sanctionedAddress()),
-        published("Alert", RegistrySerdes::alert, Published.alert()),
-        published("ListManifest", RegistrySerdes::listManifest, Published.listManifest()));
+            "SanctionedAddress",
+            1,
+            RegistrySerdes::sanctionedAddress,
+            Published.sanctionedAddress()),
+        published("Alert", 1, RegistrySerdes::alert, Published.alert()),
+        published("ListManifest", 1, RegistrySerdes::listManifest, Published.listManifest()),
+        published(
+            "SanctionedAddress",
+            2,
+            RegistrySerdes::sanctionedAddress,
+            PublishedSecond.sanctionedAddress()),
+        published("Alert", 2, RegistrySerdes::alert, PublishedSecond.alert()),
+        published("ListManifest", 2, RegistrySerdes::listManifest, PublishedSecond.listManifest()),
+        published("ListEvent", 2, RegistrySerdes::listEvent, PublishedSecond.listEvent()));
   }
 
   private static Arguments published(
-      String record, Function<RegistrySerdes, Serde<?>> serde, Object value) {
-    return arguments(record, serde, value);
+      String record, int version, Function<RegistrySerdes, Serde<?>> serde, Object value) {
+    return arguments(record, version, serde, value);
   }
 
   @ParameterizedTest
   @MethodSource("published")
-  void shouldReadWhatTheFirstVersionWrote(
-      String record, Function<RegistrySerdes, Serde<?>> serde, Object value) throws Exception {
+  void shouldReadWhatThatVersionWrote(
+      String record, int version, Function<RegistrySerdes, Serde<?>> serde, Object value)
+      throws Exception {
     AvroSafety.apply();
     MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
-    int id = registry.register("any-value", new AvroSchema(SchemaFiles.archived(record, 1)));
+    int id = registry.register("any-value", new AvroSchema(SchemaFiles.archived(record, version)));
 
     Object read =
         serde
             .apply(RegistrySerdes.over(registry))
             .deserializer()
-            .deserialize("any", wireFormat(id, bytes(record + "-v1.bin")));
+            .deserialize("any", wireFormat(id, bytes(record + "-v" + version + ".bin")));
 
     assertThat(read).isEqualTo(value);
   }
