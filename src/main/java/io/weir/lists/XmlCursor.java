@@ -99,7 +99,7 @@ final class XmlCursor {
       if (event == XMLStreamConstants.END_ELEMENT && depth < own) {
         return text.toString().strip();
       }
-      if (depth == own && isText(event)) {
+      if (depth == own && reader.isCharacters()) {
         append(text);
       }
     }
@@ -116,7 +116,7 @@ final class XmlCursor {
     attributes(passage);
     while (depth >= own) {
       int event = next();
-      if (isText(event)) {
+      if (reader.isCharacters()) {
         append(text);
         continue;
       }
@@ -139,12 +139,6 @@ final class XmlCursor {
       requireLength(value.length());
       passage.read(line(), value);
     }
-  }
-
-  private static boolean isText(int event) {
-    return event == XMLStreamConstants.CHARACTERS
-        || event == XMLStreamConstants.CDATA
-        || event == XMLStreamConstants.SPACE;
   }
 
   /** Reads to the document's end, so that what is wrong after the root is seen too. */
