@@ -53,7 +53,7 @@ final class CsvRows {
           e);
     } catch (JsonProcessingException e) {
       throw new ListRefused(
-          Reason.MALFORMED, at(name, e), "not readable as CSV: " + e.getOriginalMessage(), e);
+          Reason.MALFORMED, at(name, e), "not readable as CSV: " + e.getOriginalMessage() + ".", e);
     }
   }
 

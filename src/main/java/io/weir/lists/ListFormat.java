@@ -32,6 +32,11 @@ public interface ListFormat {
     return true;
   }
 
+  /** The size of file above which something must be wrong, in bytes. */
+  default long maxBytes() {
+    return ListReader.MAX_BYTES;
+  }
+
   /**
    * Whether an authority may well publish a whole list that names no address; false where that
    * could only be a mishap.

@@ -23,6 +23,7 @@ public final class ListFormats {
           new UkSanctionsXml(),
           new UnConsolidatedXml(),
           new IlNbctfCsv(),
+          new OpenSanctionsFtm(),
           new WeirCsv());
 
   private ListFormats() {}

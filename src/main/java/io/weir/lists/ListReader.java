@@ -41,7 +41,7 @@ public final class ListReader {
    * @throws IllegalArgumentException when the list is that of the user's own decisions
    */
   public ListReader(ListFormat format, ListId id, Optional<LocalDate> publishedOn) {
-    this(format, id, publishedOn, MAX_BYTES);
+    this(format, id, publishedOn, format.maxBytes());
   }
 
   ListReader(ListFormat format, ListId id, Optional<LocalDate> publishedOn, long maxBytes) {
