@@ -18,6 +18,8 @@ public enum ExitCode {
   INPUT_REFUSED(16, "an input file cannot be read or was refused"),
   LIST_STALE(17, "lists status: a list is stale, or its age is not known"),
   SOURCE_UNREACHABLE(18, "a server does not give a list"),
+  HISTORY_UNKNOWN(19, "lists history, show --as-of: the history does not tell all of it"),
+  SUPERSEDED(20, "lists load, drop: another publisher took the place; nothing was published"),
   FAULT(70, "a fault in Weir itself");
 
   private final int number;

@@ -55,6 +55,9 @@ final class FailureReporter implements IExecutionExceptionHandler {
     if (failure instanceof ListUnusable) {
       return ExitCode.LIST_UNUSABLE;
     }
+    if (failure instanceof ListNotPublished lost && lost.isSuperseded()) {
+      return ExitCode.SUPERSEDED;
+    }
     if (failure instanceof Unreachable
         || failure instanceof RegistryUnavailable
         || failure instanceof ListTopicUnread

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
       ListsLoadCommand.class,
       ListsShowCommand.class,
       ListsStatusCommand.class,
+      ListsHistoryCommand.class,
+      ListsDropCommand.class,
       ListsOverridesCommand.class,
       ListsFormatsCommand.class
     })

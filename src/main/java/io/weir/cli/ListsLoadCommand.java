@@ -2,14 +2,15 @@ package io.weir.cli;
 
 import io.weir.config.Needs;
 import io.weir.config.WeirConfig;
+import io.weir.domain.Refusal;
 import io.weir.lists.ListFormat;
 import io.weir.lists.ListFormats;
 import io.weir.lists.ListGuard;
-import io.weir.lists.ListId;
 import io.weir.lists.ListRefused;
 import io.weir.lists.Publication;
 import io.weir.publish.HeldLists;
 import io.weir.publish.ListLoad;
+import io.weir.publish.ListProgress;
 import io.weir.publish.ListPublisher;
 import io.weir.publish.ListTopics;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
 final class ListsLoadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions connection;
+  @Mixin private ListName name;
 
   @Parameters(
       paramLabel = "FILE|URL",
@@ -56,18 +59,6 @@ final class ListsLoadCommand implements Callable<Integer> {
   private @Nullable String comments;
 
   @Option(
-      names = "--authority",
-      paramLabel = "NAME",
-      description = "Who designates, such as OFAC; needed where the format does not tell.")
-  private @Nullable String authority;
-
-  @Option(
-      names = "--list",
-      paramLabel = "NAME",
-      description = "Which of its lists, such as SDN; needed where the format does not tell.")
-  private @Nullable String list;
-
-  @Option(
       names = "--published-on",
       paramLabel = "DATE",
       description = "When it was published, year-month-day, where the file does not say.")
@@ -79,10 +70,12 @@ final class ListsLoadCommand implements Callable<Integer> {
       description = "Refuse the file when its SHA-256 is another.")
   private @Nullable String sha256;
 
+  @ArgGroup private ListTrust trust = new ListTrust();
+
   @Option(
-      names = "--accept-removals",
-      description = "Publish it although it is older, empty, or withdraws much at once.")
-  private boolean acceptRemovals;
+      names = "--restart-history",
+      description = "Tell the history anew what is in force, for a history that is not whole.")
+  private boolean restartHistory;
 
   @Option(names = "--dry-run", description = "Show the difference and publish nothing.")
   private boolean dryRun;
@@ -93,27 +86,40 @@ final class ListsLoadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     // The file first: what is wrong with it should not wait for a cluster to answer.
-    Publication publication =
-        new ListFile(
-                input(file),
-                Optional.ofNullable(format).map(this::named),
-                Optional.ofNullable(comments).map(this::input))
-            .read(this::id, Optional.ofNullable(publishedOn));
-    requireHash(publication);
+    Publication publication = read();
     WeirConfig config = connection.load(Needs.BROKER_AND_REGISTRY);
     ListTopics topics = ListConnection.connect(config);
+    ListProgress progress = ConsoleProgress.onTerminal();
     if (dryRun) {
       // Reads only: to open a publisher would take the place of one that is at work.
-      ListLoad load = ListLoad.of(publication, HeldLists.read(topics));
-      return end(load, refusal(load), false);
+      return end(judged(ListLoad.of(publication, HeldLists.read(topics, progress))));
     }
-    try (ListPublisher publisher = ListPublisher.open(topics, Clock.systemUTC())) {
-      ListLoad load = publisher.prepare(publication);
-      Optional<ListRefused> refusal = refusal(load);
-      if (refusal.isEmpty()) {
-        publisher.publish(load);
+    try (ListPublisher publisher = ListPublisher.open(topics, Clock.systemUTC(), progress)) {
+      LoadOutcome judged = judged(publisher.prepare(publication));
+      if (judged.refusal().isPresent()) {
+        record().write(publisher, publication.id(), refusal(judged.refusal().get()));
+        return end(judged);
       }
-      return end(load, refusal, refusal.isEmpty());
+      publisher.publish(judged.load());
+      return end(judged.asPublished());
+    }
+  }
+
+  private Publication read() {
+    try {
+      Publication publication =
+          new ListFile(
+                  input(file),
+                  Optional.ofNullable(format).map(this::named),
+                  Optional.ofNullable(comments).map(this::input))
+              .read(name::of, Optional.ofNullable(publishedOn));
+      requireHash(publication);
+      return publication;
+    } catch (CommandFailed e) {
+      if (e.getCause() instanceof ListRefused refused && !dryRun) {
+        record().write(name.known(), refusal(refused));
+      }
+      throw e;
     }
   }
 
@@ -141,24 +147,6 @@ final class ListsLoadCommand implements Callable<Integer> {
                         + "'."));
   }
 
-  private ListId id(ListFormat read) {
-    Optional<ListId> only = read.onlyList();
-    if (only.isEmpty() && (authority == null || list == null)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "The format "
-              + read.id()
-              + " does not tell whose list it is. Give --authority and --list.");
-    }
-    try {
-      return ListId.ofPublication(
-          authority == null ? only.orElseThrow().authority() : authority,
-          list == null ? only.orElseThrow().list() : list);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-  }
-
   private void requireHash(Publication publication) {
     if (sha256 == null) {
       return;
@@ -170,26 +158,27 @@ final class ListsLoadCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<ListRefused> refusal(ListLoad load) {
-    if (acceptRemovals) {
-      return Optional.empty();
-    }
-    try {
-      load.requirePlausible();
-      return Optional.empty();
-    } catch (ListRefused e) {
-      return Optional.of(e);
-    }
+  private LoadOutcome judged(ListLoad prepared) {
+    return trust.judge(restartHistory ? prepared.restartingHistory() : prepared);
   }
 
-  private int end(ListLoad load, Optional<ListRefused> refusal, boolean published) {
-    ListLoadReport report = new ListLoadReport(load, refusal, published);
+  private RefusalRecord record() {
+    return new RefusalRecord(connection, spec.commandLine().getErr());
+  }
+
+  private Refusal refusal(ListRefused refused) {
+    return RefusalRecord.of(refused, input(file).name());
+  }
+
+  private int end(LoadOutcome outcome) {
     if (json) {
-      Json.print(spec.commandLine().getOut(), report.fields());
+      Json.print(spec.commandLine().getOut(), ListLoadFields.of(outcome));
     } else {
-      report.print(spec.commandLine().getOut());
+      new ListLoadReport(outcome).print(spec.commandLine().getOut());
     }
-    refusal.ifPresent(refused -> spec.commandLine().getErr().println(refused.getMessage()));
-    return (refusal.isPresent() ? ExitCode.INPUT_REFUSED : ExitCode.OK).number();
+    outcome
+        .refusal()
+        .ifPresent(refused -> spec.commandLine().getErr().println(refused.getMessage()));
+    return outcome.code().number();
   }
 }

@@ -103,16 +103,16 @@ final class ListsOverridesCommand implements Callable<Integer> {
 
   private int end(
       ListLoad load, Optional<ListRefused> refusal, boolean published, LocalDate today) {
-    ListLoadReport report = new ListLoadReport(load, refusal, published);
+    LoadOutcome outcome = new LoadOutcome(load, refusal, Optional.empty(), published);
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      Json.print(out, report.fields());
+      Json.print(out, ListLoadFields.of(outcome));
     } else {
       print(out, load.publication(), today);
-      report.print(out);
+      new ListLoadReport(outcome).print(out);
     }
     refusal.ifPresent(refused -> spec.commandLine().getErr().println(refused.getMessage()));
-    return (refusal.isPresent() ? ExitCode.INPUT_REFUSED : ExitCode.OK).number();
+    return outcome.code().number();
   }
 
   private static void print(PrintWriter out, Publication publication, LocalDate today) {

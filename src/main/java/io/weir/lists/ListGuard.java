@@ -108,7 +108,7 @@ public final class ListGuard {
               + ", the list in force on "
               + before.get()
               + "."
-              + OVERRULE_OR_ADD);
+              + overrule(publication));
     }
   }
 
@@ -137,8 +137,13 @@ public final class ListGuard {
               + MAX_REMOVED
               + "."
               + losers(diff)
-              + OVERRULE_OR_ADD);
+              + overrule(publication));
     }
+  }
+
+  /** The user's own decisions are taken whole or not at all. */
+  private static String overrule(Publication publication) {
+    return publication.id().equals(ListId.OVERRIDES) ? OVERRULE : OVERRULE_OR_ADD;
   }
 
   /** Which entries a person should look at: those that lose most. */

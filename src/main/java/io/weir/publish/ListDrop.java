@@ -1,10 +1,9 @@
 package io.weir.publish;
 
 import io.weir.domain.ListManifest;
-import io.weir.domain.ListOverride;
-import io.weir.domain.Listing;
 import io.weir.lists.ListDiff;
 import io.weir.lists.ListId;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,22 +28,15 @@ public record ListDrop(ListId id, HeldLists held, ListDiff diff, Optional<ListMa
         || held.unreadableManifests().contains(id.toString());
   }
 
-  /** Whether nothing would be listed any more, by any list: then nothing could be screened. */
-  public boolean leavesNothing() {
+  /** Whether nothing would be listed any more on a day, UTC: nothing could be screened then. */
+  public boolean leavesNothing(LocalDate today) {
     return held.rows().values().stream()
         .flatMap(row -> row.listings().stream())
-        .allMatch(listing -> id.publishes(listing) || isAllow(listing));
+        .noneMatch(listing -> !id.publishes(listing) && listing.listsOn(today));
   }
 
   boolean startsHistory() {
     return inForce.flatMap(ListManifest::historySince).isEmpty()
         || !inForce.get().listings().equals(OptionalInt.of(diff.held()));
-  }
-
-  private static boolean isAllow(Listing listing) {
-    return listing
-        .override()
-        .filter(override -> override.effect() == ListOverride.Effect.ALLOW)
-        .isPresent();
   }
 }

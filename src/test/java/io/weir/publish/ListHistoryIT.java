@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -236,10 +237,10 @@ class ListHistoryIT {
 
     try (ListPublisher publisher = ListPublisher.open(topics, clock())) {
       ListDrop drop = publisher.prepareDrop(KOREA);
-      assertThat(drop.leavesNothing()).isFalse();
+      assertThat(drop.leavesNothing(LocalDate.of(2026, 11, 23))).isFalse();
       publisher.publish(drop);
       assertThat(publisher.prepareDrop(KOREA).exists()).isFalse();
-      assertThat(publisher.prepareDrop(EU).leavesNothing()).isTrue();
+      assertThat(publisher.prepareDrop(EU).leavesNothing(LocalDate.of(2026, 11, 23))).isTrue();
     }
 
     HeldLists held = HeldLists.read(topics);
