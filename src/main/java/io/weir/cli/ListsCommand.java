@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Loads sanctions lists, and shows what is in force; docs/lists.md has the rules.",
     subcommands = {
       ListsLoadCommand.class,
+      ListsSyncCommand.class,
       ListsShowCommand.class,
       ListsStatusCommand.class,
       ListsHistoryCommand.class,

@@ -31,6 +31,10 @@ public interface ListTarget {
     public NotTaken(RuntimeException cause) {
       super(cause.getMessage(), cause);
     }
+
+    public NotTaken(String why) {
+      super(why);
+    }
   }
 
   /**
@@ -46,8 +50,12 @@ public interface ListTarget {
    */
   Change load(Publication publication) throws ListRefused, NotTaken;
 
-  /** Writes down that the publication in force is still the newest. */
-  void confirm(ListId id, Retrieval retrieval) throws NotTaken;
+  /**
+   * Writes down that the publication in force is still the newest.
+   *
+   * @param confirmed its last load; when there has been another meanwhile, nothing is written
+   */
+  void confirm(ListManifest confirmed, Retrieval retrieval) throws NotTaken;
 
   /** Writes down that a publication was refused. */
   void refuse(ListId id, Refusal refusal) throws NotTaken;

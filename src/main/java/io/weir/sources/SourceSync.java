@@ -64,7 +64,7 @@ public final class SourceSync {
       Retrieval retrieval = Readers.retrieval(source.format(), found.validators());
       return found.changed()
           ? turns.take(() -> load(source, files.read().withRetrieval(retrieval)))
-          : turns.take(() -> confirm(source, retrieval, inForce));
+          : turns.take(() -> confirm(source, retrieval, inForce.orElseThrow()));
     }
   }
 
@@ -72,11 +72,10 @@ public final class SourceSync {
     return SyncResult.good(source, target.load(publication), publication.source().publishedOn());
   }
 
-  private SyncResult confirm(ListSource source, Retrieval retrieval, Optional<ListManifest> inForce)
+  private SyncResult confirm(ListSource source, Retrieval retrieval, ListManifest inForce)
       throws NotTaken {
-    target.confirm(source.list(), retrieval);
-    return SyncResult.good(
-        source, Change.NOTHING, inForce.flatMap(manifest -> manifest.source().publishedOn()));
+    target.confirm(inForce, retrieval);
+    return SyncResult.good(source, Change.NOTHING, inForce.source().publishedOn());
   }
 
   private SyncResult refused(ListSource source, String reason, Exception why)

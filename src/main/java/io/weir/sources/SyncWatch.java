@@ -17,7 +17,7 @@ public final class SyncWatch implements AutoCloseable {
   private final Pace pace;
   private final Consumer<Look> seen;
   private final List<Thread> threads;
-  private final CountDownLatch stop = new CountDownLatch(1);
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
   /**
@@ -58,8 +58,8 @@ public final class SyncWatch implements AutoCloseable {
         failures = result.outcome().isGood() ? 0 : failures + 1;
         next = pace.after(result, failures);
         seen.accept(new Look(result, next));
-      } while (!stop.await(next.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException stopped) {
+      } while (!stopped.await(next.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException told) {
       // Only closing interrupts; there is nothing left to do.
       Thread.currentThread().interrupt();
     }
@@ -78,11 +78,20 @@ public final class SyncWatch implements AutoCloseable {
     }
   }
 
+  /** Whether a fault of Weir's own ended it. */
+  public boolean hasFailed() {
+    return ended.isCompletedExceptionally();
+  }
+
   /** Stops at once what waits, for a server or for its time. */
-  @Override
-  public void close() {
-    stop.countDown();
+  public void stop() {
+    stopped.countDown();
     threads.forEach(Thread::interrupt);
     ended.complete(null);
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 }

@@ -188,7 +188,7 @@ final class SyncBed implements AutoCloseable {
     }
 
     @Override
-    public void confirm(ListId id, Retrieval retrieval) throws NotTaken {
+    public void confirm(ListManifest confirmed, Retrieval retrieval) throws NotTaken {
       answer();
       written.add("confirm " + retrieval.etag().orElse("without"));
     }

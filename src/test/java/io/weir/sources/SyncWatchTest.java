@@ -98,6 +98,7 @@ class SyncWatchTest {
       watch.close();
 
       assertThatCode(watch::awaitEnd).doesNotThrowAnyException();
+      assertThat(watch.hasFailed()).isFalse();
       await("no thread left")
           .until(
               () ->
@@ -124,6 +125,8 @@ class SyncWatchTest {
       assertThatThrownBy(watch::awaitEnd)
           .isInstanceOf(IllegalStateException.class)
           .hasRootCauseMessage("a fault");
+      watch.stop();
+      assertThat(watch.hasFailed()).isTrue();
     }
   }
 }
