@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.weir.config.YamlFile;
+import io.weir.lists.ListFormats;
 import io.weir.lists.ListId;
 import io.weir.runtime.Defaults;
 import java.io.IOException;
@@ -73,9 +74,16 @@ class ListsFileTest {
   void shouldComeWithTheAuthoritiesOwnServers() throws IOException {
     ListSources builtIn = Defaults.lists(Optional.empty());
 
-    assertThat(builtIn.find("OFAC/SDN")).get().extracting(ListSource::enabled).isEqualTo(true);
+    assertThat(builtIn.enabled())
+        .extracting(ListSource::key)
+        .containsExactly("OFAC/SDN", "EU/FSF", "UK/UKSL", "UN/CONSOLIDATED");
     assertThat(builtIn.all())
-        .allSatisfy(source -> assertThat(source.place().shown()).startsWith("https://"));
+        .allSatisfy(
+            source -> {
+              assertThat(source.place().shown()).startsWith("https://");
+              assertThat(ListFormats.find(source.format()).orElseThrow().onlyList())
+                  .contains(source.list());
+            });
   }
 
   @Test
