@@ -19,7 +19,14 @@ final class XmlCursor {
   /** Far above the longest text of any list, so that a hostile one cannot fill the memory. */
   private static final int MAX_TEXT = 64 * 1024;
 
+  /** Of a comment or an attribute; larger than what a parser reads ahead. */
+  private static final int MAX_TOKEN = 1024 * 1024;
+
+  /** No list nests its elements more than ten deep. */
+  private static final int MAX_DEPTH = 100;
+
   private final String name;
+  private final BoundedReader file;
   private final XMLStreamReader reader;
   private int depth;
 
@@ -39,8 +46,9 @@ final class XmlCursor {
     void read(int line, String text) throws IOException, ListRefused;
   }
 
-  private XmlCursor(String name, XMLStreamReader reader) {
+  private XmlCursor(String name, BoundedReader file, XMLStreamReader reader) {
     this.name = name;
+    this.file = file;
     this.reader = reader;
   }
 
@@ -50,8 +58,9 @@ final class XmlCursor {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    BoundedReader text = new BoundedReader(Utf8.reader(file), MAX_TOKEN);
     try {
-      XmlCursor cursor = new XmlCursor(name, factory.createXMLStreamReader(Utf8.reader(file)));
+      XmlCursor cursor = new XmlCursor(name, text, factory.createXMLStreamReader(text));
       while (cursor.next() != XMLStreamConstants.START_ELEMENT) {
         // Comments and processing instructions before the root.
       }
@@ -156,12 +165,7 @@ final class XmlCursor {
 
   private void requireLength(int characters) throws ListRefused {
     if (characters > MAX_TEXT) {
-      throw new ListRefused(
-          Reason.TOO_LARGE,
-          name + ":" + line(),
-          "a text of more than "
-              + MAX_TEXT
-              + " characters; no list has one. Fetch the file again.");
+      throw tooLarge(name + ":" + line(), "a text of more than " + MAX_TEXT + " characters");
     }
   }
 
@@ -172,6 +176,7 @@ final class XmlCursor {
   }
 
   private int next() throws IOException, ListRefused {
+    file.restart();
     try {
       int event = reader.next();
       switch (event) {
@@ -185,13 +190,24 @@ final class XmlCursor {
                     + " pull in other files. Fetch the file again from the authority itself.");
         default -> {}
       }
+      if (depth > MAX_DEPTH) {
+        throw tooLarge(name + ":" + line(), "elements more than " + MAX_DEPTH + " deep");
+      }
       return event;
     } catch (XMLStreamException e) {
       throw refusal(name, e);
     }
   }
 
+  private static ListRefused tooLarge(String where, String what) {
+    return new ListRefused(
+        Reason.TOO_LARGE, where, what + "; no list has that. Fetch the file again.");
+  }
+
   private static ListRefused refusal(String name, XMLStreamException e) throws IOException {
+    if (e.getNestedException() instanceof BoundedReader.TooLong) {
+      return tooLarge(name, "a comment or attribute of more than a million characters");
+    }
     if (e.getNestedException() instanceof IOException io) {
       throw io;
     }

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefusedFilesTest {
 
@@ -104,6 +106,26 @@ class RefusedFilesTest {
     String endless = Fixtures.text("sdn-small.xml").replace("NO WALLETS", "A".repeat(1_000_000));
 
     assertThat(refused(() -> sdnText(endless)).reason()).isEqualTo(Reason.TOO_LARGE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<!--%s-->", "<?a %s?>", "<a b='%s'/>"})
+  void shouldRefuseWhatAParserWouldHoldWhole(String endless) throws Exception {
+    String text = endless.replace("%s", "A".repeat(2_000_000));
+    String within = Fixtures.text("sdn-small.xml").replaceFirst("<sdnEntry>", text + "<sdnEntry>");
+
+    assertThat(refused(() -> sdnText(text)).reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(refused(() -> sdnText(within)).reason()).isEqualTo(Reason.TOO_LARGE);
+  }
+
+  @Test
+  void shouldRefuseElementsOfEndlessDepth() throws Exception {
+    String deep =
+        Fixtures.text("sdn-small.xml").replace("<sdnEntry>", "<a>".repeat(100_000) + "<sdnEntry>");
+
+    assertThat(refused(() -> sdnText(deep)))
+        .hasMessage(
+            "sdn.xml:7: elements more than 100 deep; no list has that. Fetch the file again.");
   }
 
   @Test
