@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,20 +39,22 @@ final class FtmWallets {
       lastSeen = entity.lastSeen();
     }
     if (entity.id().isEmpty() || entity.schema().isEmpty()) {
-      noEntities.add("line " + entity.line());
-      return;
+      noEntities.add(
+          Stream.concat(Stream.of("line " + entity.line()), entity.values("publicKey").stream())
+              .collect(Collectors.joining(" ")));
+    } else if (isWallet(entity)) {
+      // A repeated one adds to the first.
+      wallets.computeIfAbsent(entity.id(), id -> new ArrayList<>(1)).add(entity);
+    } else if (entity.schema().equals("Sanction")) {
+      sanctions.add(entity);
+    } else if (!entity.values("name").isEmpty() || entity.isSanctioned()) {
+      parties.add(entity);
     }
-    switch (entity.schema()) {
-      case "CryptoWallet" ->
-          // A repeated one adds to the first.
-          wallets.computeIfAbsent(entity.id(), id -> new ArrayList<>(1)).add(entity);
-      case "Sanction" -> sanctions.add(entity);
-      default -> {
-        if (!entity.values("name").isEmpty() || entity.isSanctioned()) {
-          parties.add(entity);
-        }
-      }
-    }
+  }
+
+  /** Nothing else has a public key, whatever a later version of the format may call it. */
+  private static boolean isWallet(FtmEntity entity) {
+    return entity.schema().equals("CryptoWallet") || !entity.values("publicKey").isEmpty();
   }
 
   Contents contents() {

@@ -1,5 +1,6 @@
 package io.weir.lists;
 
+import io.weir.lists.ListRefused.Reason;
 import io.weir.lists.Notice.Effect;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -131,12 +132,26 @@ final class OfacSdnEntries {
 
     private void read(String element) throws IOException, ListRefused {
       switch (element) {
-        case "idType" -> type = xml.text();
+        case "idType" -> {
+          requireFirst(type);
+          type = xml.text();
+        }
         case "idNumber" -> {
+          requireFirst(number);
           line = xml.line();
           number = xml.text();
         }
         default -> {}
+      }
+    }
+
+    /** Two ids run into one would lose the first. */
+    private void requireFirst(String before) throws ListRefused {
+      if (!before.isEmpty()) {
+        throw new ListRefused(
+            Reason.MALFORMED,
+            xml.where(),
+            "an <id> with two types or two numbers. Fetch the file again.");
       }
     }
   }

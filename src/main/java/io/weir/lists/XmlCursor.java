@@ -75,6 +75,11 @@ final class XmlCursor {
     return reader.getLocalName();
   }
 
+  /** The file and the line it stands at, for messages. */
+  String where() {
+    return name + ":" + line();
+  }
+
   /** The line it stands at, from 1. */
   int line() {
     return reader.getLocation().getLineNumber();

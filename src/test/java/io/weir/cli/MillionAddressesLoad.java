@@ -62,8 +62,7 @@ class MillionAddressesLoad {
   }
 
   private String load(String what, Path list) throws IOException, InterruptedException {
-    return measured(
-        what, "lists", "load", list.toString(), "--authority", "KR", "--list", "MOFA");
+    return measured(what, "lists", "load", list.toString(), "--authority", "KR", "--list", "MOFA");
   }
 
   private static String today() {

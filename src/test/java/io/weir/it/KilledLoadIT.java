@@ -110,7 +110,8 @@ class KilledLoadIT {
   }
 
   private Path csv(int from, int to) throws IOException {
-    StringBuilder text = new StringBuilder("entry_id,name,programs,address,asset_label,listed_on\n");
+    StringBuilder text =
+        new StringBuilder("entry_id,name,programs,address,asset_label,listed_on\n");
     for (int i = from; i < to; i++) {
       text.append(i).append(",Name,,0x").append(String.format("%040x", i)).append(",ETH,\n");
     }

@@ -26,7 +26,6 @@ final class FuzzSample {
   private final Optional<byte[]> companion;
   private final Set<String> addresses;
   private final Set<String> texts;
-  private final int notices;
 
   private FuzzSample(String name, ListFormat format, byte[] bytes, Optional<byte[]> companion)
       throws IOException, ListRefused {
@@ -34,14 +33,13 @@ final class FuzzSample {
     this.format = format;
     this.bytes = bytes;
     this.companion = companion;
-    Publication sound = read(bytes);
-    this.addresses = sound.listings().stream().map(Listing::address).collect(Collectors.toSet());
+    Publication whole = read(bytes);
+    this.addresses = whole.listings().stream().map(Listing::address).collect(Collectors.toSet());
     this.texts =
-        sound.rows().entrySet().stream()
+        whole.rows().entrySet().stream()
             .filter(row -> row.getKey().kind() == AddressKey.Kind.TEXT)
             .flatMap(row -> row.getValue().stream().map(Listing::address))
             .collect(Collectors.toSet());
-    this.notices = sound.notices().size();
   }
 
   static List<FuzzSample> all() throws IOException, ListRefused {
@@ -54,6 +52,7 @@ final class FuzzSample {
             "uk-small.xml",
             "un-small.xml",
             "il-small.csv",
+            "entities.ftm.json",
             "small.csv")) {
       samples.add(of(fixture, Fixtures.bytes(fixture), Optional.empty()));
     }
@@ -86,21 +85,14 @@ final class FuzzSample {
     return addresses;
   }
 
-  /** How much there is to say of the sound file. */
-  int notices() {
-    return notices;
+  /** Whether wallets that are left out are counted instead of named. */
+  boolean countsWhatItLeavesOut() {
+    return !format.sweeps();
   }
 
   /** Whether it is listed as bare text, because nothing proves it to be an address. */
   boolean isText(String address) {
     return texts.contains(address);
-  }
-
-  /** An address with what stands before it: its label, its column, its element. */
-  String inPlace(String address) {
-    String sound = new String(bytes, UTF_8);
-    int at = sound.indexOf(address);
-    return sound.substring(Math.max(0, at - 150), at + address.length());
   }
 
   /** Reads these bytes in the place of the sound ones. */
