@@ -27,10 +27,12 @@ import java.util.OptionalInt;
  */
 final class ClusterTarget implements ListTarget {
   private final ListTopics topics;
+  private final ListTrust trust;
   private final Clock clock;
 
-  ClusterTarget(ListTopics topics, Clock clock) {
+  ClusterTarget(ListTopics topics, ListTrust trust, Clock clock) {
     this.topics = topics;
+    this.trust = trust;
     this.clock = clock;
   }
 
@@ -66,11 +68,19 @@ final class ClusterTarget implements ListTarget {
   public Change load(Publication publication) throws ListRefused, NotTaken {
     return publishing(
         publisher -> {
-          ListLoad load = publisher.prepare(publication);
-          load.requirePlausible();
+          ListLoad load = judged(trust, publisher.prepare(publication));
           publisher.publish(load);
           return change(load.diff());
         });
+  }
+
+  /** What is to be published of a load. */
+  static ListLoad judged(ListTrust trust, ListLoad load) throws ListRefused {
+    LoadOutcome outcome = trust.judge(load);
+    if (outcome.refusal().isPresent()) {
+      throw outcome.refusal().get();
+    }
+    return outcome.load();
   }
 
   static Change change(ListDiff diff) {

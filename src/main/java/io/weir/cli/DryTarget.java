@@ -19,10 +19,12 @@ import java.util.Optional;
 final class DryTarget implements ListTarget {
   private final ListTarget cluster;
   private final ListTopics topics;
+  private final ListTrust trust;
 
-  DryTarget(ListTarget cluster, ListTopics topics) {
+  DryTarget(ListTarget cluster, ListTopics topics, ListTrust trust) {
     this.cluster = cluster;
     this.topics = topics;
+    this.trust = trust;
   }
 
   @Override
@@ -33,8 +35,7 @@ final class DryTarget implements ListTarget {
   /** Reads only: to open a publisher would take the place of one that is at work. */
   @Override
   public Change load(Publication publication) throws ListRefused, NotTaken {
-    ListLoad load = ListLoad.of(publication, held());
-    load.requirePlausible();
+    ListLoad load = ClusterTarget.judged(trust, ListLoad.of(publication, held()));
     return ClusterTarget.change(load.diff());
   }
 

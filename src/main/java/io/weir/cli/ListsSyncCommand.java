@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +45,8 @@ final class ListsSyncCommand implements Callable<Integer> {
       description = "Look for this list alone, also when its source is off; may be repeated.")
   private List<String> only = new ArrayList<>();
 
+  @ArgGroup private @Nullable ListTrust trust;
+
   @Option(names = "--dry-run", description = "Say what would change and publish nothing.")
   private boolean dryRun;
 
@@ -62,16 +67,23 @@ final class ListsSyncCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--watch goes with neither --dry-run nor --json.");
     }
+    if (trust != null && (watch || only.size() != 1)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--accept-removals and --additions-only are a decision about one publication: give"
+              + " --only with its list, and no --watch.");
+    }
+    ListTrust judge = Objects.requireNonNullElseGet(trust, ListTrust::new);
     WeirConfig config = connection.load(Needs.BROKER_AND_REGISTRY);
     List<ListSource> sources = chosen(Defaults.lists(config.listsFile()));
     ListTopics topics = ListConnection.connect(config);
     Clock clock = Clock.systemUTC();
-    ListTarget cluster = new ClusterTarget(topics, clock);
+    ListTarget cluster = new ClusterTarget(topics, judge, clock);
     try (Turns turns = new Turns(config.closeTimeout())) {
       SourceSync sync =
           new SourceSync(
               new Fetchers(route -> ListDownloads.fetcher(config, route)),
-              dryRun ? new DryTarget(cluster, topics) : cluster,
+              dryRun ? new DryTarget(cluster, topics, judge) : cluster,
               turns,
               clock);
       if (watch) {

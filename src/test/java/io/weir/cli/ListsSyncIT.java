@@ -193,6 +193,32 @@ class ListsSyncIT {
   }
 
   @Test
+  void shouldPublishWhatAPersonHasLookedAt() throws IOException {
+    own.then(file(csv(100)), file(csv(2)));
+    sync();
+    assertThat(sync("--accept-removals").exitCode()).isEqualTo(2);
+
+    CommandFixture accepted = sync("--only", "OWN/WATCH", "--accept-removals");
+
+    assertThat(accepted.exitCode()).as(accepted.err()).isZero();
+    assertThat(accepted.out()).contains("OWN/WATCH  published  0      0        98");
+    assertThat(inForce("OWN/WATCH").get("addresses").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldGoOnFromWhatWasLoadedFromTheSameUrl() {
+    String url = ofac.url("/sdn.xml?token=s3cret");
+    CommandFixture load = command("lists", "load", url);
+    assertThat(load.exitCode()).as(load.err()).isZero();
+    assertThat(load.out()).contains("sdn.xml?token=hidden~").doesNotContain("s3cret");
+
+    ofac.then(status("304 Not Modified"));
+
+    assertThat(sync("--only", "OFAC/SDN").out()).contains("OFAC/SDN  unchanged");
+    assertThat(ofac.requests()).last().asString().contains("If-None-Match: \"march\"");
+  }
+
+  @Test
   void shouldPublishNothingOnADryRun() throws IOException {
     CommandFixture dry = sync("--dry-run", "--json", "--only", "OFAC/SDN");
 
