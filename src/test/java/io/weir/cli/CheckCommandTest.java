@@ -64,7 +64,7 @@ class CheckCommandTest {
             LISTED + "  LISTED",
             "  kind       account, written as evm",
             "  key        account:098b716b8aaf21512996dc57eb0615e2383e2f96",
-            "  listed by  OFAC/SDN 100 FIRST & SONS [DPRK3, CYBER2]:"
+            "  listed by  OFAC/SDN 100 FIRST & SONS [CYBER2, DPRK3]:"
                 + " 0x098B716B8Aaf21512996dC57EB0615e2383E2f96 (BSC/ETH), the same address",
             "",
             NOT_LISTED + "  clear")

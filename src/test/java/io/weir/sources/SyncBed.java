@@ -157,6 +157,17 @@ final class SyncBed implements AutoCloseable {
       manifests.remove(id);
     }
 
+    /** The list in force was read by another version of Weir. */
+    void readBy(ListId id, String reader) {
+      Publication publication = held.get(id);
+      Retrieval before = publication.retrieval();
+      manifests.put(
+          id,
+          manifest(
+              publication.withRetrieval(
+                  new Retrieval(reader, before.etag(), before.lastModified()))));
+    }
+
     int addresses(ListId id) {
       return held.get(id).addresses();
     }
