@@ -9,6 +9,7 @@ import io.weir.lists.ListRefused;
 import io.weir.lists.Publication;
 import io.weir.publish.HeldLists;
 import io.weir.publish.ListLoad;
+import io.weir.publish.ListProgress;
 import io.weir.publish.ListPublisher;
 import io.weir.publish.ListTopics;
 import java.io.PrintWriter;
@@ -61,19 +62,26 @@ final class ListsOverridesCommand implements Callable<Integer> {
         OverridesSource.read(file == null ? configured(connection.load(Needs.NOTHING)) : file);
     ListTopics topics = ListConnection.connect(connection.load(Needs.BROKER_AND_REGISTRY));
     LocalDate today = LocalDate.now(clock);
+    ListProgress progress = ConsoleProgress.onTerminal();
     if (dryRun) {
       // Reads only: to open a publisher would take the place of one that is at work.
-      ListLoad load = ListLoad.of(publication, HeldLists.read(topics));
-      return end(load, refusal(load), false, today);
+      return end(judged(ListLoad.of(publication, HeldLists.read(topics, progress))), today);
     }
-    try (ListPublisher publisher = ListPublisher.open(topics, clock)) {
-      ListLoad load = publisher.prepare(publication);
-      Optional<ListRefused> refusal = refusal(load);
-      boolean publish = refusal.isEmpty() && !OverridesSource.isPointless(load);
-      if (publish) {
-        publisher.publish(load);
+    try (ListPublisher publisher = ListPublisher.open(topics, clock, progress)) {
+      LoadOutcome judged = judged(publisher.prepare(publication));
+      if (judged.refusal().isPresent()) {
+        new RefusalRecord(connection, spec.commandLine().getErr())
+            .write(
+                publisher,
+                publication.id(),
+                RefusalRecord.of(judged.refusal().get(), publication.source().uri()));
+        return end(judged, today);
       }
-      return end(load, refusal, publish, today);
+      if (OverridesSource.isPointless(judged.load())) {
+        return end(judged, today);
+      }
+      publisher.publish(judged.load());
+      return end(judged.asPublished(), today);
     }
   }
 
@@ -89,10 +97,12 @@ final class ListsOverridesCommand implements Callable<Integer> {
                         + " config/overrides.yaml."));
   }
 
-  private Optional<ListRefused> refusal(ListLoad load) {
-    if (acceptRemovals) {
-      return Optional.empty();
-    }
+  private LoadOutcome judged(ListLoad load) {
+    return new LoadOutcome(
+        load, acceptRemovals ? Optional.empty() : doubt(load), Optional.empty(), false);
+  }
+
+  private static Optional<ListRefused> doubt(ListLoad load) {
     try {
       load.requirePlausible();
       return Optional.empty();
@@ -101,17 +111,17 @@ final class ListsOverridesCommand implements Callable<Integer> {
     }
   }
 
-  private int end(
-      ListLoad load, Optional<ListRefused> refusal, boolean published, LocalDate today) {
-    LoadOutcome outcome = new LoadOutcome(load, refusal, Optional.empty(), published);
+  private int end(LoadOutcome outcome, LocalDate today) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       Json.print(out, ListLoadFields.of(outcome));
     } else {
-      print(out, load.publication(), today);
+      print(out, outcome.load().publication(), today);
       new ListLoadReport(outcome).print(out);
     }
-    refusal.ifPresent(refused -> spec.commandLine().getErr().println(refused.getMessage()));
+    outcome
+        .refusal()
+        .ifPresent(refused -> spec.commandLine().getErr().println(refused.getMessage()));
     return outcome.code().number();
   }
 

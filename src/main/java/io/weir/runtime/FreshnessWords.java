@@ -27,8 +27,8 @@ public final class FreshnessWords {
           "How old "
               + name
               + " is cannot be told: its manifest cannot be read, or names a time that lies ahead."
-              + " Check the clock of the machine that loads it, then load it again: weir lists"
-              + " load FILE";
+              + " Load it again: weir lists sync, or weir lists load FILE; and check the clocks of"
+              + " the machines that load lists";
     };
   }
 

@@ -83,7 +83,7 @@ final class OverrideReader {
         new OverrideEntry(
             item.line(),
             address.orElseThrow(),
-            name.orElse((allows ? "Allowed by " : "Denied by ") + who),
+            name.orElse(allows ? "Allowed by " + who : "Unnamed"),
             programs,
             new ListOverride(
                 effect.get(), reason.orElseThrow(), who, expiry.get().last(), authority)));

@@ -129,6 +129,8 @@ class ListsOverridesIT {
     assertThat(refused.exitCode()).isEqualTo(16);
     assertThat(refused.err()).contains("withdraw all of OWN/OVERRIDES", "--accept-removals");
     assertThat(command("check", SOMEBODY).exitCode()).isEqualTo(1);
+    assertThat(command("lists", "status").out())
+        .contains("OWN/OVERRIDES: last refused at ", ", emptied.yaml, NO_ADDRESSES. ");
 
     assertThat(overrides(emptied, "--accept-removals").exitCode()).isZero();
     assertThat(command("check", SOMEBODY).exitCode()).isEqualTo(12);

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ListsStatusIT {
-  private static final String SDN = "src/test/resources/fixtures/lists/sdn-small.xml";
+  private static final String FIXTURES = "src/test/resources/fixtures/lists/";
+  private static final String SDN = FIXTURES + "sdn-small.xml";
+  private static final String OLDER = FIXTURES + "sdn-old-namespace.xml";
 
   private static EmbeddedKafka kafka;
   private String prefix;
@@ -106,6 +108,27 @@ class ListsStatusIT {
         .containsPattern("EU +FSF +unknown +unknown +unknown +3 d +unknown")
         .contains("How old EU/FSF is cannot be told");
     assertThat(status.out()).containsPattern("OFAC +SDN .* fresh ");
+  }
+
+  @Test
+  void shouldSayWhatWasRefusedAndWhatWasTakenInPart() throws Exception {
+    load();
+    assertThat(command("lists", "load", OLDER).exitCode()).isEqualTo(16);
+    assertThat(command("lists", "load", "--additions-only", OLDER).exitCode()).isZero();
+
+    String status = command("lists", "status").out();
+    assertThat(status)
+        .containsPattern("OFAC +SDN +2026-03-07 .* fresh +\\d+ +1\n")
+        .contains(
+            "OFAC/SDN: of sdn-old-namespace.xml, published on 2024-05-03, only the additions were"
+                + " applied.")
+        .containsPattern(
+            "OFAC/SDN: last refused at 20\\S+Z, sdn-old-namespace.xml, OLDER\\. .*2024-05-03");
+    JsonNode list =
+        new ObjectMapper().readTree(command("lists", "status", "--json").out()).get("lists").get(0);
+    assertThat(list.get("refusals").intValue()).isEqualTo(1);
+    assertThat(list.get("last_refusal").get("reason").textValue()).isEqualTo("OLDER");
+    assertThat(list.get("additions_from").get("published_on").textValue()).isEqualTo("2024-05-03");
   }
 
   private void load() {
