@@ -20,6 +20,11 @@ final class BrokenAddresses {
   /** So many letters are no word of any language that is written with them. */
   private static final int LONGER_THAN_WORDS = 20;
 
+  /** 64 bytes in base 58. */
+  private static final int SIGNATURE_MIN = 86;
+
+  private static final int SIGNATURE_MAX = 88;
+
   private final String text;
   private final List<Word> words;
   private final boolean[] done;
@@ -110,8 +115,13 @@ final class BrokenAddresses {
   /** Without a checksum every piece must look like one, or two numbers in prose could be a key. */
   private boolean isPlausible(int first, int last, String joined) {
     return joined.startsWith("0x")
-        || words.subList(first, last + 1).stream()
-            .allMatch(piece -> AddressShape.hasBothCasesAndDigits(piece.ascii()));
+        || words.subList(first, last + 1).stream().allMatch(piece -> isPiece(piece.ascii()));
+  }
+
+  /** A signature of Solana has nearly the length of a Monero address, and is whole. */
+  private static boolean isPiece(String word) {
+    boolean signature = word.length() >= SIGNATURE_MIN && word.length() <= SIGNATURE_MAX;
+    return !signature && AddressShape.hasBothCasesAndDigits(word);
   }
 
   private String flaw(int start, int end) {

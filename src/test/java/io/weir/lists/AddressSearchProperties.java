@@ -15,6 +15,7 @@ import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -29,6 +30,14 @@ class AddressSearchProperties {
 
     assertThat(findings.found()).isEmpty();
     assertThat(findings.suspects()).isEmpty();
+  }
+
+  @Example
+  void shouldNotAddAWordToASignatureToMakeAMoneroAddress() {
+    String signature =
+        "4Umk1E47BhUNBHJQGJto6i5xpATqVs8UxW11QjpoVnBmiv7aZJyG78yVYj99SrozRa9x7av8p3GJmBuzvhpUHDZ";
+
+    assertThat(AddressSearch.in(signature + " iPhone15").suspects()).isEmpty();
   }
 
   @Property
