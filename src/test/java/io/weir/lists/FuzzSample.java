@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,8 +27,7 @@ final class FuzzSample {
   private final ListFormat format;
   private final byte[] bytes;
   private final Optional<byte[]> companion;
-  private final Set<String> addresses;
-  private final Set<String> texts;
+  private final Map<String, Set<AddressKey>> addresses;
 
   private FuzzSample(String name, ListFormat format, byte[] bytes, Optional<byte[]> companion)
       throws IOException, ListRefused {
@@ -34,12 +36,12 @@ final class FuzzSample {
     this.bytes = bytes;
     this.companion = companion;
     Publication whole = read(bytes);
-    this.addresses = whole.listings().stream().map(Listing::address).collect(Collectors.toSet());
-    this.texts =
-        whole.rows().entrySet().stream()
-            .filter(row -> row.getKey().kind() == AddressKey.Kind.TEXT)
-            .flatMap(row -> row.getValue().stream().map(Listing::address))
-            .collect(Collectors.toSet());
+    this.addresses = new TreeMap<>();
+    whole.rows().forEach((key, listings) -> listings.forEach(listing -> addKey(listing, key)));
+  }
+
+  private void addKey(Listing listing, AddressKey key) {
+    addresses.computeIfAbsent(listing.address(), address -> new HashSet<>()).add(key);
   }
 
   static List<FuzzSample> all() throws IOException, ListRefused {
@@ -82,7 +84,12 @@ final class FuzzSample {
 
   /** What it lists, as published. */
   Set<String> addresses() {
-    return addresses;
+    return addresses.keySet();
+  }
+
+  /** What an address of it means: the keys it is listed under, derived ones included. */
+  Set<AddressKey> keys(String address) {
+    return addresses.get(address);
   }
 
   /** Whether wallets that are left out are counted instead of named. */
@@ -92,7 +99,7 @@ final class FuzzSample {
 
   /** Whether it is listed as bare text, because nothing proves it to be an address. */
   boolean isText(String address) {
-    return texts.contains(address);
+    return keys(address).stream().anyMatch(key -> key.kind() == AddressKey.Kind.TEXT);
   }
 
   /** Reads these bytes in the place of the sound ones. */

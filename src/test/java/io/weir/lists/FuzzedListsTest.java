@@ -26,8 +26,8 @@ class FuzzedListsTest {
 
   @Test
   void shouldRefuseOrAccountForEveryAddress() throws IOException, ListRefused {
-    // Printed, so that a failure can be repeated.
-    long seed = Long.getLong("weir.fuzz.seed", System.nanoTime());
+    // The same for every build, so that a build can be repeated; give others to search for more.
+    long seed = Long.getLong("weir.fuzz.seed", 20_261_123L);
     LOG.info("Fuzzing lists seed={}", seed);
     List<FuzzSample> samples = FuzzSample.all();
     int refused = 0;
@@ -72,6 +72,8 @@ class FuzzedListsTest {
         lost.add(address);
       }
     }
+    // A listing is shown in one of its spellings; another may stand beside it.
+    lost.removeIf(address -> publication.rows().keySet().containsAll(sample.keys(address)));
     // Nothing shows that a text is an address but its label, which may be the damaged part.
     lost.removeIf(sample::isText);
     // Where most wallets are nobody's concern, those that are left out are told of by their number,
