@@ -7,6 +7,7 @@ import io.weir.domain.SkippedRow;
 import io.weir.domain.Source;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** {@link ListManifest} and its Avro record, both ways. */
 final class ManifestCodec {
@@ -36,6 +37,7 @@ final class ManifestCodec {
         .setRefusals(manifest.refusals())
         .setLastRefusal(manifest.lastRefusal().map(ManifestCodec::toAvro).orElse(null))
         .setHistorySince(manifest.historySince().orElse(null))
+        .setRowsEnd(manifest.rowsEnd().isPresent() ? manifest.rowsEnd().getAsLong() : null)
         .build();
   }
 
@@ -61,7 +63,8 @@ final class ManifestCodec {
         Optional.ofNullable(avro.getAdditionsFrom()).map(ManifestCodec::toDomain),
         avro.getRefusals(),
         Optional.ofNullable(avro.getLastRefusal()).map(ManifestCodec::toDomain),
-        Optional.ofNullable(avro.getHistorySince()));
+        Optional.ofNullable(avro.getHistorySince()),
+        avro.getRowsEnd() == null ? OptionalLong.empty() : OptionalLong.of(avro.getRowsEnd()));
   }
 
   static ListRefusal toAvro(Refusal refusal) {

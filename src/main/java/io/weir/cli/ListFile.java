@@ -1,5 +1,7 @@
 package io.weir.cli;
 
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
 import io.weir.lists.Companion;
 import io.weir.lists.ListFormat;
 import io.weir.lists.ListFormats;
@@ -7,9 +9,11 @@ import io.weir.lists.ListId;
 import io.weir.lists.ListReader;
 import io.weir.lists.ListRefused;
 import io.weir.lists.Publication;
+import io.weir.publish.KnownFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -24,6 +28,9 @@ import picocli.CommandLine.Help.Ansi;
 /** A published list, read with a progress bar when someone is watching. */
 final class ListFile {
   private static final long MEBIBYTE = 1 << 20;
+
+  /** Less than this is read sooner than Kafka answers. */
+  private static final long LARGE = MEBIBYTE;
 
   private final ListInput input;
   private final Optional<ListFormat> format;
@@ -60,11 +67,44 @@ final class ListFile {
     } catch (NoSuchFileException e) {
       throw new CommandFailed(ExitCode.INPUT_REFUSED, "There is no file " + e.getFile(), e);
     } catch (IOException e) {
-      throw new CommandFailed(
-          ExitCode.INPUT_REFUSED, input.shown() + " cannot be read: " + e.getMessage(), e);
+      throw unreadable(e);
     } catch (ListRefused e) {
       throw new CommandFailed(ExitCode.INPUT_REFUSED, e.getMessage(), e);
     }
+  }
+
+  /**
+   * What can be told of the file without reading it as a list.
+   *
+   * @param id the list it is, which may depend on the format
+   * @param publishedOn its date, when the file gives none
+   * @return empty when to read it costs no more than to ask about it, or can happen once only
+   * @throws CommandFailed when it cannot be read
+   */
+  Optional<KnownFile> known(Function<ListFormat, ListId> id, Optional<LocalDate> publishedOn) {
+    if (!(input instanceof ListInput.OfFile file) || comments.isPresent()) {
+      return Optional.empty();
+    }
+    try {
+      if (!Files.isRegularFile(file.file()) || Files.size(file.file()) < LARGE) {
+        return Optional.empty();
+      }
+      try (ListInput.Opened opened = file.open();
+          BufferedInputStream stream = new BufferedInputStream(opened.stream())) {
+        ListFormat read = format.isPresent() ? format.get() : guess(stream);
+        String sha256 = MoreFiles.asByteSource(file.file()).hash(Hashing.sha256()).toString();
+        return Optional.of(
+            new KnownFile(
+                id.apply(read), file.name(), sha256, publishedOn, opened.retrieval(read)));
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private CommandFailed unreadable(IOException e) {
+    return new CommandFailed(
+        ExitCode.INPUT_REFUSED, input.shown() + " cannot be read: " + e.getMessage(), e);
   }
 
   private Publication readBoth(

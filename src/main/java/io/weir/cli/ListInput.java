@@ -2,7 +2,6 @@ package io.weir.cli;
 
 import io.weir.domain.Retrieval;
 import io.weir.lists.ListFormat;
-import io.weir.lists.ListReader;
 import io.weir.sources.FetchFailed;
 import io.weir.sources.Fetched;
 import io.weir.sources.Fetcher;
@@ -70,9 +69,7 @@ sealed interface ListInput {
 
     /** How it was come by, when it was read as that format. */
     Retrieval retrieval(ListFormat format) {
-      return validators.isEmpty()
-          ? Retrieval.ofFile(ListReader.version())
-          : Readers.retrieval(format.id(), validators);
+      return Readers.retrieval(format.id(), validators);
     }
 
     @Override

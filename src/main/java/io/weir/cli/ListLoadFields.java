@@ -2,12 +2,14 @@ package io.weir.cli;
 
 import com.google.common.collect.Lists;
 import io.weir.address.AddressKey;
+import io.weir.domain.ListManifest;
 import io.weir.lists.ListDiff;
 import io.weir.lists.ListDiff.Amended;
 import io.weir.lists.Notice;
 import io.weir.lists.Publication;
 import io.weir.publish.ListLoad;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a load would change, or has changed, as JSON for programs: every listing of it. */
@@ -40,6 +42,32 @@ final class ListLoadFields {
     fields.put(
         "suspicious", outcome.suspicion().map(refused -> refused.reason().name()).orElse(null));
     fields.put("published", outcome.published());
+    return fields;
+  }
+
+  /** The same keys for a file that did not have to be read, being the publication in force. */
+  static Map<String, Object> ofConfirmed(ListManifest manifest) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("authority", manifest.authority());
+    fields.put("list", manifest.list());
+    fields.put("source", ListFields.of(manifest.source()));
+    fields.put("in_force", ListFields.of(manifest));
+    fields.put("entries", manifest.entries());
+    fields.put("addresses", manifest.addresses());
+    for (String nothing : List.of("added", "amended", "removed")) {
+      fields.put(nothing, List.of());
+    }
+    fields.put("unchanged", manifest.listings().orElseThrow());
+    fields.put("left_out", null);
+    // Nobody has looked for any.
+    fields.put("notices", null);
+    for (String nothing : List.of("repaired", "unreadable", "unusable_keys")) {
+      fields.put(nothing, List.of());
+    }
+    fields.put("history_begins", false);
+    fields.put("refused", null);
+    fields.put("suspicious", null);
+    fields.put("published", true);
     return fields;
   }
 

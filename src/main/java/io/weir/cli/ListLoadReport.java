@@ -1,5 +1,7 @@
 package io.weir.cli;
 
+import io.weir.domain.ListManifest;
+import io.weir.lists.ListId;
 import io.weir.lists.ListRefused;
 import io.weir.lists.Notice;
 import io.weir.lists.Publication;
@@ -25,6 +27,18 @@ final class ListLoadReport {
   ListLoadReport(LoadOutcome outcome) {
     this.outcome = outcome;
     this.load = outcome.load();
+  }
+
+  /** For a file that did not have to be read. */
+  static void printConfirmed(ListManifest manifest, PrintWriter out) {
+    out.println(
+        ListId.of(manifest)
+            + ": "
+            + manifest.source().uri()
+            + " is the publication in force, and no row has changed since it was loaded: "
+            + manifest.listings().orElseThrow()
+            + " listings stay as they are.");
+    out.println("Published: the manifest alone, as confirmed at " + manifest.loadedAt() + ".");
   }
 
   void print(PrintWriter out) {

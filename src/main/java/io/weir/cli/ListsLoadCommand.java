@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import io.weir.config.Needs;
 import io.weir.config.WeirConfig;
+import io.weir.domain.ListManifest;
 import io.weir.domain.Refusal;
 import io.weir.lists.ListFormat;
 import io.weir.lists.ListFormats;
@@ -9,6 +10,7 @@ import io.weir.lists.ListGuard;
 import io.weir.lists.ListRefused;
 import io.weir.lists.Publication;
 import io.weir.publish.HeldLists;
+import io.weir.publish.KnownFile;
 import io.weir.publish.ListLoad;
 import io.weir.publish.ListProgress;
 import io.weir.publish.ListPublisher;
@@ -85,6 +87,30 @@ final class ListsLoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return confirmed().orElseGet(this::load);
+  }
+
+  /** The quick end, when a large file is the publication in force already. */
+  private Optional<Integer> confirmed() {
+    if (dryRun || restartHistory) {
+      return Optional.empty();
+    }
+    Optional<KnownFile> file =
+        listFile()
+            .known(name::of, Optional.ofNullable(publishedOn))
+            .filter(known -> sha256 == null || known.sha256().equalsIgnoreCase(sha256));
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    ListTopics topics = ListConnection.connect(connection.load(Needs.BROKER_AND_REGISTRY));
+    try (ListPublisher publisher = ListPublisher.open(topics, Clock.systemUTC())) {
+      Optional<ListManifest> confirmed = publisher.confirm(file.get());
+      confirmed.ifPresent(this::end);
+      return confirmed.map(manifest -> ExitCode.OK.number());
+    }
+  }
+
+  private int load() {
     // The file first: what is wrong with it should not wait for a cluster to answer.
     Publication publication = read();
     WeirConfig config = connection.load(Needs.BROKER_AND_REGISTRY);
@@ -107,12 +133,7 @@ final class ListsLoadCommand implements Callable<Integer> {
 
   private Publication read() {
     try {
-      Publication publication =
-          new ListFile(
-                  input(file),
-                  Optional.ofNullable(format).map(this::named),
-                  Optional.ofNullable(comments).map(this::input))
-              .read(name::of, Optional.ofNullable(publishedOn));
+      Publication publication = listFile().read(name::of, Optional.ofNullable(publishedOn));
       requireHash(publication);
       return publication;
     } catch (CommandFailed e) {
@@ -121,6 +142,13 @@ final class ListsLoadCommand implements Callable<Integer> {
       }
       throw e;
     }
+  }
+
+  private ListFile listFile() {
+    return new ListFile(
+        input(file),
+        Optional.ofNullable(format).map(this::named),
+        Optional.ofNullable(comments).map(this::input));
   }
 
   private ListInput input(String argument) {
@@ -168,6 +196,14 @@ final class ListsLoadCommand implements Callable<Integer> {
 
   private Refusal refusal(ListRefused refused) {
     return RefusalRecord.of(refused, input(file).name());
+  }
+
+  private void end(ListManifest confirmed) {
+    if (json) {
+      Json.print(spec.commandLine().getOut(), ListLoadFields.ofConfirmed(confirmed));
+    } else {
+      ListLoadReport.printConfirmed(confirmed, spec.commandLine().getOut());
+    }
   }
 
   private int end(LoadOutcome outcome) {

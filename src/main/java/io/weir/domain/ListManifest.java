@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What one load of one list did, and what has become of the list since.
@@ -19,6 +20,8 @@ import java.util.OptionalInt;
  * @param refusals publications of this list that were refused since its first load
  * @param historySince the history tells everything about this list from here on; empty when it
  *     tells nothing
+ * @param rowsEnd where the list topic ended after the load, as an offset: while it ends there,
+ *     nobody has written to it; empty when that is not known, or rows in it cannot be read
  */
 public record ListManifest(
     String authority,
@@ -36,7 +39,8 @@ public record ListManifest(
     Optional<Source> additionsFrom,
     int refusals,
     Optional<Refusal> lastRefusal,
-    Optional<Instant> historySince) {
+    Optional<Instant> historySince,
+    OptionalLong rowsEnd) {
 
   public ListManifest {
     skipped = List.copyOf(skipped);
@@ -60,7 +64,8 @@ public record ListManifest(
         additionsFrom,
         refusals,
         lastRefusal,
-        historySince);
+        historySince,
+        rowsEnd);
   }
 
   /** The same list, after one more publication was refused. */
@@ -81,6 +86,7 @@ public record ListManifest(
         additionsFrom,
         refusals + 1,
         Optional.of(refusal),
-        historySince);
+        historySince,
+        rowsEnd);
   }
 }

@@ -20,12 +20,14 @@ import java.util.TreeSet;
  * @param unreadable keys of rows that cannot be read; their addresses count as listed
  * @param unusableKeys keys that are no address keys
  * @param lastLoads the last load of each list
+ * @param rowsEnd the offset at which the topic of the rows ended when they were read
  */
 public record HeldLists(
     Map<AddressKey, SanctionedAddress> rows,
     Set<AddressKey> unreadable,
     Set<String> unusableKeys,
-    HeldManifests lastLoads) {
+    HeldManifests lastLoads,
+    long rowsEnd) {
 
   public HeldLists {
     rows = Collections.unmodifiableMap(rows);
@@ -47,8 +49,8 @@ public record HeldLists(
   /** The same, for somebody who watches. */
   public static HeldLists read(ListTopics topics, ListProgress progress) {
     HeldRows rows = new HeldRows(topics);
-    new TopicScan(topics.addresses(), topics, progress).forEach(rows);
-    return rows.with(HeldManifests.read(topics));
+    long end = new TopicScan(topics.addresses(), topics, progress).forEach(rows);
+    return rows.with(HeldManifests.read(topics), end);
   }
 
   /** Whether no address is listed at all on a day, UTC; an address that is allowed is not. */

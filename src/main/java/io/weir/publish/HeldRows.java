@@ -45,8 +45,8 @@ final class HeldRows implements TopicScan.Handler {
     }
   }
 
-  HeldLists with(HeldManifests lastLoads) {
-    return new HeldLists(rows, unreadable, unusableKeys, lastLoads);
+  HeldLists with(HeldManifests lastLoads, long rowsEnd) {
+    return new HeldLists(rows, unreadable, unusableKeys, lastLoads, rowsEnd);
   }
 
   private static Optional<AddressKey> key(String text) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A publication held against the list in force: what loading it would do.
@@ -102,6 +103,15 @@ public record ListLoad(
     return leftOut.isPresent() ? additions(since) : whole(at, since);
   }
 
+  /** Empty while there are rows that somebody has to be told of at every load. */
+  private OptionalLong rowsEnd() {
+    if (!diff.unreadable().isEmpty() || !held.unusableKeys().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    // One more than the last row, for the marker that ends a transaction.
+    return OptionalLong.of(held.rowsEnd() + (diff.isEmpty() ? 0 : diff.changes().size() + 1));
+  }
+
   private ListManifest whole(Instant at, Optional<Instant> historySince) {
     return new ListManifest(
         id().authority(),
@@ -119,7 +129,8 @@ public record ListLoad(
         Optional.empty(),
         inForce.map(ListManifest::refusals).orElse(0),
         inForce.flatMap(ListManifest::lastRefusal),
-        historySince);
+        historySince,
+        rowsEnd());
   }
 
   private ListManifest additions(Optional<Instant> historySince) {
@@ -140,7 +151,8 @@ public record ListLoad(
         Optional.of(publication.source()),
         last.refusals(),
         last.lastRefusal(),
-        historySince);
+        historySince,
+        rowsEnd());
   }
 
   /** Stands for a manifest that is lost: a list as old as can be, so that freshness alarms. */
@@ -161,7 +173,8 @@ public record ListLoad(
         Optional.empty(),
         0,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        OptionalLong.empty());
   }
 
   private static boolean isOfSamePublications(ListManifest one, ListManifest other) {

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -153,13 +154,31 @@ public final class ListPublisher implements AutoCloseable {
    */
   public ListManifest confirm(ListId id, Retrieval retrieval) {
     HeldManifests held = HeldManifests.read(topics);
-    ListManifest manifest =
+    ListManifest inForce =
         held.of(id)
             .filter(present -> present.additionsFrom().isEmpty())
-            .orElseThrow(() -> new IllegalStateException("No whole publication of " + id))
-            .confirmed(now(held), retrieval);
-    write(Stream.of(records.manifest(id, Optional.of(manifest))));
-    return manifest;
+            .orElseThrow(() -> new IllegalStateException("No whole publication of " + id));
+    return confirm(held, id, inForce, retrieval);
+  }
+
+  /**
+   * Confirms the publication in force when a file is that publication still, and nobody has written
+   * to the list topic since it was loaded: then to read the file as a list would change nothing.
+   *
+   * @return the manifest; empty when the file has to be read to know
+   * @throws ListNotPublished when nothing was written
+   */
+  public Optional<ListManifest> confirm(KnownFile file) {
+    HeldManifests held = HeldManifests.read(topics);
+    return held.of(file.id())
+        .filter(file::isInForce)
+        .filter(
+            manifest ->
+                manifest
+                    .rowsEnd()
+                    .equals(
+                        OptionalLong.of(new TopicScan(topics.addresses(), topics, progress).end())))
+        .map(manifest -> confirm(held, file.id(), manifest, file.retrieval()));
   }
 
   /**
@@ -176,6 +195,13 @@ public final class ListPublisher implements AutoCloseable {
             Stream.of(records.event(LoadEvents.refused(id, told))),
             held.of(id).stream()
                 .map(manifest -> records.manifest(id, Optional.of(manifest.refused(told))))));
+  }
+
+  private ListManifest confirm(
+      HeldManifests held, ListId id, ListManifest inForce, Retrieval retrieval) {
+    ListManifest confirmed = inForce.confirmed(now(held), retrieval);
+    write(Stream.of(records.manifest(id, Optional.of(confirmed))));
+    return confirmed;
   }
 
   /** The topics keep milliseconds; what is remembered here should not differ from them. */

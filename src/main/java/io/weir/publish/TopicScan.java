@@ -52,19 +52,41 @@ final class TopicScan {
   /**
    * Hands every record to the handler, in the order of the topic.
    *
+   * @return the offset at which the committed records ended
    * @throws ListTopicMissing when there is no such topic
    * @throws ListTopicUnread when its end is not reached
    */
-  void forEach(Handler handler) {
+  long forEach(Handler handler) {
     try (Consumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions = partitions(consumer);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      read(consumer, consumer.endOffsets(partitions, patience), handler);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, patience);
+      read(consumer, ends, handler);
+      return sum(ends);
     } catch (KafkaException e) {
       throw new ListTopicUnread(topic, e);
     }
+  }
+
+  /**
+   * The offset at which the committed records end, without reading them.
+   *
+   * @throws ListTopicMissing when there is no such topic
+   * @throws ListTopicUnread when its end is not told
+   */
+  long end() {
+    try (Consumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      return sum(consumer.endOffsets(partitions(consumer), patience));
+    } catch (KafkaException e) {
+      throw new ListTopicUnread(topic, e);
+    }
+  }
+
+  private static long sum(Map<TopicPartition, Long> offsets) {
+    return offsets.values().stream().mapToLong(offset -> offset).sum();
   }
 
   private List<TopicPartition> partitions(Consumer<byte[], byte[]> consumer) {
@@ -77,7 +99,7 @@ final class TopicScan {
 
   private void read(
       Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends, Handler handler) {
-    long end = ends.values().stream().mapToLong(offset -> offset).sum();
+    long end = sum(ends);
     long lastProgress = System.nanoTime();
     long before = -1;
     try (ListProgress.Task task = progress.begin("Reading " + topic, end)) {

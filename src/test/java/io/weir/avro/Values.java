@@ -142,7 +142,10 @@ final class Values extends DomainContextBase {
                     partial,
                     counts.get(1),
                     refusal,
-                    refusal.map(Refusal::at)));
+                    refusal.map(Refusal::at),
+                    list.length() % 2 == 0
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(list.length())));
   }
 
   @Provide

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.ImmutableList;
 import io.weir.avro.AvroSafety;
 import io.weir.embedded.EmbeddedKafka;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,6 +154,35 @@ class ListsCommandIT {
 
     assertThat(check.exitCode()).isEqualTo(12);
     assertThat(check.err()).contains("weir lists load");
+  }
+
+  @Test
+  void shouldNotReadALargeFileAgainThatIsInForce() throws Exception {
+    String name = "Long name of an entry ".repeat(25);
+    StringBuilder rows = new StringBuilder();
+    for (int row = 0; row < 2000; row++) {
+      String address = String.format(Locale.ROOT, "0x%040x", row + 1);
+      rows.append(row).append(',').append(name).append(",,").append(address).append(",ETH,\n");
+    }
+    Path large = csv(rows.toString());
+    korea(large);
+
+    CommandFixture again = korea(large);
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.out())
+        .contains(".csv is the publication in force", "2000 listings stay as they are")
+        .contains("Published: the manifest alone");
+    JsonNode told = json(korea(large, "--json"));
+    assertThat(told.get("unchanged").intValue()).isEqualTo(2000);
+    assertThat(told.get("published").booleanValue()).isTrue();
+    assertThat(told.get("notices").isNull()).isTrue();
+    JsonNode read = json(korea(large, "--json", "--restart-history"));
+    assertThat(ImmutableList.copyOf(told.fieldNames()))
+        .containsExactlyElementsOf(ImmutableList.copyOf(read.fieldNames()));
+    assertThat(korea(large, "--dry-run").out()).contains("unchanged  2000");
+    assertThat(korea(large, "--sha256", "0".repeat(64)).exitCode()).isEqualTo(16);
+    command("lists", "load", SDN);
+    assertThat(korea(large).out()).contains("unchanged  2000");
   }
 
   private CommandFixture korea(Path file, String... more) {

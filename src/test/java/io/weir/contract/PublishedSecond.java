@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What the second version's binaries in golden/ say: the first's values, and its own fields. */
 final class PublishedSecond {
@@ -101,7 +102,8 @@ final class PublishedSecond {
         Optional.of(PARTIAL),
         3,
         Optional.of(REFUSAL),
-        Optional.of(AT));
+        Optional.of(AT),
+        OptionalLong.of(2050));
   }
 
   static ListEvent listEvent() {

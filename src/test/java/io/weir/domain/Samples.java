@@ -75,7 +75,8 @@ public final class Samples {
         Optional.empty(),
         7,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        OptionalLong.empty());
   }
 
   /** A decision of the user's own, of Jane Doe's. */

@@ -11,13 +11,18 @@ import io.weir.avro.RegistrySerdes;
 import io.weir.avro.RegistryUnavailable;
 import io.weir.domain.ListManifest;
 import io.weir.domain.Listing;
+import io.weir.domain.Retrieval;
+import io.weir.lists.ListId;
 import io.weir.lists.Publication;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -216,6 +221,101 @@ class ListPublisherIT {
     assertThat(manifest.addresses()).isEqualTo(114);
     assertThat(HeldLists.read(topics).rows().keySet())
         .contains(AddressKey.parse("account:098b716b8aaf21512996dc57eb0615e2383e2f96"));
+  }
+
+  @Test
+  void shouldConfirmAFileThatIsInForceWithoutReadingIt() throws Exception {
+    Publication first = publication("", "1", ONE, "2", TWO);
+    load(first);
+    Instant later = NOW.plusSeconds(60);
+
+    Optional<ListManifest> confirmed = confirm(file(first), later);
+
+    assertThat(confirmed).map(ListManifest::loadedAt).contains(later);
+    assertThat(HeldLists.read(topics).manifest(KOREA)).isEqualTo(confirmed);
+    // The row behind, and the marker of its transaction, are as they were.
+    assertThat(confirm(file(first), later)).isPresent();
+    load(first);
+    assertThat(confirm(file(first), later)).isPresent();
+  }
+
+  @Test
+  void shouldHaveAFileReadWhenAnybodyHasWrittenARowSince() throws Exception {
+    Publication first = publication("", "1", ONE);
+    load(first);
+    cluster.write(topics.addresses(), KEY_ONE.toString(), null);
+
+    assertThat(confirm(file(first), NOW)).isEmpty();
+
+    load(first);
+    assertThat(confirm(file(first), NOW)).isPresent();
+    load(publication(new ListId("EU", "FSF"), "", "1", TWO));
+    assertThat(confirm(file(first), NOW)).isEmpty();
+  }
+
+  @Test
+  void shouldHaveAFileReadWhileThereAreRowsThatCannotBeRead() throws Exception {
+    cluster.write(topics.addresses(), KEY_TWO.toString(), "junk".getBytes(UTF_8));
+    Publication first = publication("", "1", ONE);
+    load(first);
+
+    assertThat(confirm(file(first), NOW)).isEmpty();
+  }
+
+  @Test
+  void shouldHaveAFileReadThatIsAnotherInAnyRespect() throws Exception {
+    Publication first = publication("", "1", ONE);
+    load(first);
+    KnownFile same = file(first);
+
+    assertThat(
+            List.of(
+                new KnownFile(
+                    KOREA, same.uri(), "0".repeat(64), Optional.empty(), same.retrieval()),
+                new KnownFile(
+                    KOREA, "other.csv", same.sha256(), Optional.empty(), same.retrieval()),
+                new KnownFile(
+                    KOREA,
+                    same.uri(),
+                    same.sha256(),
+                    Optional.of(LocalDate.EPOCH),
+                    same.retrieval()),
+                new KnownFile(
+                    KOREA,
+                    same.uri(),
+                    same.sha256(),
+                    Optional.empty(),
+                    Retrieval.ofFile("a newer reader"))))
+        .allSatisfy(other -> assertThat(confirm(other, NOW)).isEmpty());
+    assertThat(confirm(same, NOW)).isPresent();
+  }
+
+  @Test
+  void shouldHaveAFileReadOfWhichOnlyTheAdditionsWereTaken() throws Exception {
+    load(publication("", "1", ONE));
+    Publication more = publication("", "2", TWO);
+    try (ListPublisher publisher = ListPublisher.open(topics, clock())) {
+      publisher.publish(publisher.prepare(more).additionsOnly());
+    }
+
+    assertThat(confirm(file(publication("", "1", ONE)), NOW)).isEmpty();
+    assertThat(confirm(file(more), NOW)).isEmpty();
+  }
+
+  private Optional<ListManifest> confirm(KnownFile file, Instant at) {
+    try (ListPublisher publisher = ListPublisher.open(topics, Clock.fixed(at, ZoneOffset.UTC))) {
+      return publisher.confirm(file);
+    }
+  }
+
+  /** What is known of the file of a publication before it is read. */
+  private static KnownFile file(Publication publication) {
+    return new KnownFile(
+        publication.id(),
+        publication.source().uri(),
+        publication.source().sha256(),
+        Optional.empty(),
+        publication.retrieval());
   }
 
   private ListManifest load(Publication publication) {

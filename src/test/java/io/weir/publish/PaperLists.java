@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -82,7 +83,8 @@ final class PaperLists {
                 Optional.empty(),
                 0,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                OptionalLong.empty()));
   }
 
   /** Removes the row of an address behind Weir's back. */
@@ -92,7 +94,7 @@ final class PaperLists {
 
   HeldLists held() {
     return new HeldLists(
-        Map.copyOf(rows), Set.of(), Set.of(), new HeldManifests(manifests, Set.of()));
+        Map.copyOf(rows), Set.of(), Set.of(), new HeldManifests(manifests, Set.of()), 0);
   }
 
   ListsAsOf asOf(Instant moment) {

@@ -73,6 +73,6 @@ class UnreadableRowsProperties {
   private static HeldLists read(byte[] row) {
     HeldRows rows = new HeldRows(TOPICS);
     rows.accept(KEY.toString(), row);
-    return rows.with(new HeldManifests(Map.of(), Set.of()));
+    return rows.with(new HeldManifests(Map.of(), Set.of()), 0);
   }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -233,7 +234,8 @@ final class SyncBed implements AutoCloseable {
           Optional.empty(),
           0,
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          OptionalLong.empty());
     }
   }
 }
