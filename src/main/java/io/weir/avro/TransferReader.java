@@ -6,7 +6,10 @@ import io.weir.domain.Transfer;
 import io.weir.domain.Unscreenable;
 import io.weir.domain.Unscreenable.Reason;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +27,22 @@ import org.jspecify.annotations.Nullable;
 public final class TransferReader {
   private static final byte MAGIC = 0;
 
+  private static final VarHandle BIG_ENDIAN =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
   /** The magic byte and the schema id. */
   private static final int HEADER_BYTES = 1 + Integer.BYTES;
 
   private final WriterSchemas schemas;
   private final Map<Integer, Schema> writers = new HashMap<>();
   private final Map<Integer, Projection> projections = new HashMap<>();
+  private final Map<Integer, Optional<Skim>> skims = new HashMap<>();
+
+  /** The walk for the schema that came last; most topics have one. */
+  private Optional<Skim> skim = Optional.empty();
+
+  private int skimId = -1;
+  private final ByteCursor cursor = new ByteCursor();
 
   public TransferReader(SchemaRegistryClient client) {
     this.schemas = new WriterSchemas(client);
@@ -64,6 +77,40 @@ public final class TransferReader {
             projections
                 .computeIfAbsent(id, unused -> new Projection(writer))
                 .read(bytes, HEADER_BYTES));
+  }
+
+  /**
+   * Finds who takes part without making an object. Where it does, {@link #parties} reads the same;
+   * where it does not, that must be asked.
+   *
+   * @param found is filled anew
+   * @return false when the value cannot be read in this way, or not yet
+   */
+  public boolean skim(byte @Nullable [] value, SkimmedParties found) {
+    if (value == null || value.length < HEADER_BYTES || value[0] != MAGIC) {
+      return false;
+    }
+    int id = (int) BIG_ENDIAN.get(value, 1);
+    if (id != skimId && !learn(id)) {
+      return false;
+    }
+    if (skim.isEmpty()) {
+      return false;
+    }
+    found.begin(value);
+    cursor.begin(value, HEADER_BYTES);
+    return skim.get().read(cursor, found);
+  }
+
+  /** Only a schema that is known already: to ask for one is for those who can wait. */
+  private boolean learn(int id) {
+    Schema writer = writers.get(id);
+    if (writer == null) {
+      return false;
+    }
+    skimId = id;
+    skim = skims.computeIfAbsent(id, unused -> Skim.of(writer));
+    return true;
   }
 
   /**

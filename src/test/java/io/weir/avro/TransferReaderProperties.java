@@ -1,5 +1,6 @@
 package io.weir.avro;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.domain.Direction;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -99,12 +102,67 @@ class TransferReaderProperties {
     // The attributes come last and are skipped, so the parties may still be whole.
     assertThat(reader.whole(cut).problem()).isPresent();
     reader.parties(cut).value().ifPresent(seen -> assertThat(seen).isEqualTo(parties(transfer)));
+    SkimmedParties found = new SkimmedParties();
+    if (reader.skim(cut, found)) {
+      assertThat(seen(found)).containsExactlyInAnyOrderElementsOf(addresses(transfer));
+    }
+  }
+
+  /** What is skimmed is what the resolver reads, whatever the bytes. */
+  @Property(tries = 2000)
+  void shouldNeverSkimWhatTheResolverReadsOtherwise(
+      @ForAll Transfer transfer, @ForAll Random random) {
+    byte[] value = written.by(transfer);
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      value[5 + random.nextInt(value.length - 5)] = (byte) random.nextInt();
+    }
+    TransferReader reader = written.reader();
+
+    Optional<Parties> slow = reader.parties(value).value();
+
+    SkimmedParties found = new SkimmedParties();
+    if (reader.skim(value, found)) {
+      assertThat(slow).isPresent();
+      assertThat(seen(found))
+          .containsExactlyInAnyOrderElementsOf(
+              slow.get().named().stream().map(NamedAddress::address).toList());
+      assertThat(found.isDropped()).isEqualTo(slow.get().dropped());
+    }
   }
 
   private void agree(byte[] value, Transfer transfer) {
     TransferReader reader = written.reader();
     assertThat(reader.whole(value).value()).contains(transfer);
     assertThat(reader.parties(value).value()).contains(parties(transfer));
+    assertSkims(reader, value, transfer);
+  }
+
+  /** Asked again, when the schema is known, the parties are found without an object. */
+  private static void assertSkims(TransferReader reader, byte[] value, Transfer transfer) {
+    SkimmedParties found = new SkimmedParties();
+    assertThat(reader.skim(value, found)).isTrue();
+    assertThat(seen(found)).containsExactlyInAnyOrderElementsOf(addresses(transfer));
+    assertThat(text(found, found.chainFrom(), found.chainTo())).isEqualTo(transfer.chain());
+    assertThat(found.transferIdBytes()).isEqualTo(transfer.transferId().getBytes(UTF_8).length);
+    assertThat(found.isDropped()).isEqualTo(transfer.status() == TransferStatus.DROPPED);
+    assertThat(found.isSomebody())
+        .isEqualTo(
+            parties(transfer).named().stream()
+                .anyMatch(party -> party.role() != Role.ASSET_CONTRACT));
+  }
+
+  private static List<String> seen(SkimmedParties found) {
+    return IntStream.range(0, found.count())
+        .mapToObj(party -> text(found, found.from(party), found.to(party)))
+        .toList();
+  }
+
+  private static String text(SkimmedParties found, int from, int to) {
+    return new String(found.bytes(), from, to - from, UTF_8);
+  }
+
+  private static List<String> addresses(Transfer transfer) {
+    return parties(transfer).named().stream().map(NamedAddress::address).toList();
   }
 
   /** Who takes part, told from the whole. */
