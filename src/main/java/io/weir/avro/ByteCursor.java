@@ -7,6 +7,9 @@ package io.weir.avro;
 final class ByteCursor {
   private static final byte[] NO_BYTES = {};
 
+  /** Avro refuses a longer int, so it is no number here. */
+  private static final int MAX_INT_BYTES = 5;
+
   private byte[] bytes = NO_BYTES;
   private int at;
   private boolean failed;
@@ -44,6 +47,26 @@ final class ByteCursor {
 
   /** A zig-zag number of up to ten bytes; 0 when there is none. */
   long number() {
+    if (at < bytes.length && bytes[at] >= 0) {
+      // One byte, as most lengths and branches are.
+      int only = bytes[at++];
+      return (only >>> 1) ^ -(only & 1);
+    }
+    return longNumber();
+  }
+
+  /** A zig-zag number of 32 bits in up to five bytes; 0 when there is none. */
+  int intNumber() {
+    int from = at;
+    long value = number();
+    if (at - from > MAX_INT_BYTES || value != (int) value) {
+      fail();
+      return 0;
+    }
+    return (int) value;
+  }
+
+  private long longNumber() {
     long value = 0;
     for (int shift = 0; shift < Long.SIZE; shift += 7) {
       if (at >= bytes.length) {

@@ -116,7 +116,7 @@ final class Skim {
     int dropped = schema.getEnumSymbols().indexOf(TransferStatus.DROPPED.name());
     return Optional.of(
         (cursor, found) -> {
-          long symbol = cursor.number();
+          int symbol = cursor.intNumber();
           if (symbol < 0 || symbol >= symbols) {
             cursor.fail();
           } else if (symbol == dropped) {

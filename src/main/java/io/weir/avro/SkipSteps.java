@@ -25,7 +25,8 @@ final class SkipSteps {
     return switch (schema.getType()) {
       case NULL -> Optional.of((cursor, found) -> {});
       case BOOLEAN -> Optional.of(bytes(1));
-      case INT, LONG -> Optional.of((cursor, found) -> cursor.number());
+      case INT -> Optional.of((cursor, found) -> cursor.intNumber());
+      case LONG -> Optional.of((cursor, found) -> cursor.number());
       case FLOAT -> Optional.of(bytes(Float.BYTES));
       case DOUBLE -> Optional.of(bytes(Double.BYTES));
       case STRING, BYTES -> Optional.of((cursor, found) -> cursor.skip(cursor.number()));
@@ -52,11 +53,11 @@ final class SkipSteps {
   static Step union(List<Step> branches) {
     Step[] each = branches.toArray(new Step[0]);
     return (cursor, found) -> {
-      long branch = cursor.number();
+      int branch = cursor.intNumber();
       if (branch < 0 || branch >= each.length) {
         cursor.fail();
       } else {
-        each[(int) branch].pass(cursor, found);
+        each[branch].pass(cursor, found);
       }
     };
   }
@@ -68,19 +69,29 @@ final class SkipSteps {
       while (count != 0) {
         if (count < 0) {
           // The block's size in bytes follows, for those that skip it whole.
-          cursor.number();
-          count = -count;
-        }
-        // An item of no bytes could claim any number of them.
-        if (count < 0 || count > cursor.remaining()) {
-          cursor.fail();
-        }
-        for (; count > 0 && !cursor.hasFailed(); count--) {
-          item.pass(cursor, found);
+          long size = cursor.number();
+          long from = cursor.at();
+          items(item, -count, cursor, found);
+          // Avro may skip by the size or by the items: they must come to the same.
+          if (cursor.at() - from != size) {
+            cursor.fail();
+          }
+        } else {
+          items(item, count, cursor, found);
         }
         count = cursor.hasFailed() ? 0 : cursor.number();
       }
     };
+  }
+
+  private static void items(Step item, long count, ByteCursor cursor, SkimmedParties found) {
+    // An item of no bytes could claim any number of them.
+    if (count < 0 || count > cursor.remaining()) {
+      cursor.fail();
+    }
+    for (long left = count; left > 0 && !cursor.hasFailed(); left--) {
+      item.pass(cursor, found);
+    }
   }
 
   private static Step entries(Step value) {
@@ -94,7 +105,7 @@ final class SkipSteps {
 
   private static Step symbol(int symbols) {
     return (cursor, found) -> {
-      long symbol = cursor.number();
+      int symbol = cursor.intNumber();
       if (symbol < 0 || symbol >= symbols) {
         cursor.fail();
       }

@@ -33,6 +33,9 @@ public final class TransferReader {
   /** The magic byte and the schema id. */
   private static final int HEADER_BYTES = 1 + Integer.BYTES;
 
+  /** Avro's limits on texts and collections are far above what fits in here. */
+  private static final int MAX_SKIMMED_BYTES = 1 << 20;
+
   private final WriterSchemas schemas;
   private final Map<Integer, Schema> writers = new HashMap<>();
   private final Map<Integer, Projection> projections = new HashMap<>();
@@ -87,7 +90,10 @@ public final class TransferReader {
    * @return false when the value cannot be read in this way, or not yet
    */
   public boolean skim(byte @Nullable [] value, SkimmedParties found) {
-    if (value == null || value.length < HEADER_BYTES || value[0] != MAGIC) {
+    if (value == null
+        || value.length < HEADER_BYTES
+        || value.length > MAX_SKIMMED_BYTES
+        || value[0] != MAGIC) {
       return false;
     }
     int id = (int) BIG_ENDIAN.get(value, 1);

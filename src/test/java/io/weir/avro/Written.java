@@ -40,18 +40,31 @@ final class Written {
    * @param value of a field that Weir's schema does not have, or has otherwise
    */
   byte[] by(Transfer transfer, Schema writer, Function<Schema.Field, Object> value) {
+    return by(transfer, writer, value, false);
+  }
+
+  /**
+   * In another schema.
+   *
+   * @param sized whether arrays and maps come in blocks that say their size in bytes
+   */
+  byte[] by(Transfer transfer, Schema writer, Function<Schema.Field, Object> value, boolean sized) {
     try {
       GenericRecord ours = generic(by(transfer));
       GenericRecord theirs = new GenericData.Record(writer);
       for (Schema.Field field : writer.getFields()) {
         Object given = value.apply(field);
-        theirs.put(field.pos(), given == null ? ours.get(field.name()) : given);
+        boolean isOurs = given == null && ours.getSchema().getField(field.name()) != null;
+        theirs.put(field.pos(), isOurs ? ours.get(field.name()) : given);
       }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       int id = registry.register("theirs-value", new AvroSchema(writer));
       bytes.write(0);
       bytes.write(ByteBuffer.allocate(Integer.BYTES).putInt(id).array());
-      BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+      BinaryEncoder encoder =
+          sized
+              ? EncoderFactory.get().blockingBinaryEncoder(bytes, null)
+              : EncoderFactory.get().binaryEncoder(bytes, null);
       new GenericDatumWriter<GenericRecord>(writer).write(theirs, encoder);
       encoder.flush();
       return bytes.toByteArray();
