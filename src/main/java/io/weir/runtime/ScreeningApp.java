@@ -63,6 +63,9 @@ public final class ScreeningApp implements AutoCloseable {
 
   public static final String ROLE = "screening";
 
+  /** Folder of the list's rows, in the state folder; what lies there is of no use after a stop. */
+  private static final String LIST_ROWS = "list-rows";
+
   private final KafkaStreams streams;
   private final Clock clock;
   private final Health health;
@@ -93,6 +96,7 @@ public final class ScreeningApp implements AutoCloseable {
     Serde<SanctionedAddress> rows = serdes.sanctionedAddress();
     this.list =
         new ListIndex(
+            config.stateDir().resolve(LIST_ROWS),
             bytes -> rows.deserializer().deserialize(topics.sanctionedAddresses(), bytes));
     ManifestIndex manifests = new ManifestIndex(limits, clock);
     this.listWatch = new ListWatch(manifests, health);

@@ -1,9 +1,13 @@
 package io.weir.screening;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.weir.address.AddressKey;
+import io.weir.address.Fingerprint;
 import io.weir.domain.Listing;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.SanctionsList;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +16,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * The list in memory: one writer, any number of readers, no locks.
+ * The list, indexed in memory: one writer, any number of readers, no locks.
  *
- * <p>A row is kept as its bytes and decoded when it is hit, because hits are rare and decoded rows
- * are ten times as large.
+ * <p>In memory are the fingerprints of its keys. The rows lie in a file as they came and are
+ * decoded when they are hit, because hits are rare.
  */
 public final class ListIndex implements SanctionsList {
   /** Stands for a row whose bytes do not decode. */
   private static final byte[] UNREADABLE = new byte[0];
 
-  private final Map<AddressKey, byte[]> rows = new ConcurrentHashMap<>();
+  private final FingerprintTable table = new FingerprintTable();
+  private final RowFile rows;
+  private final ToLongFunction<AddressKey> fingerprints;
 
   /** Keys that nothing lists for ever, and until when something does; the user's own decisions. */
   private final Map<AddressKey, LocalDate> limited = new ConcurrentHashMap<>();
@@ -38,18 +46,41 @@ public final class ListIndex implements SanctionsList {
   private final AtomicInteger endless = new AtomicInteger();
 
   /**
+   * @param folder for the rows, on a disk with room for the list; made when it is missing
    * @param decode reads a row's value; asked only for bytes it has read before
    */
-  public ListIndex(Function<byte[], SanctionedAddress> decode) {
+  public ListIndex(Path folder, Function<byte[], SanctionedAddress> decode) {
+    this(folder, decode, Fingerprint::of);
+  }
+
+  /**
+   * @param fingerprints of keys; as {@link Fingerprint#of(AddressKey)}, but in tests
+   */
+  ListIndex(
+      Path folder,
+      Function<byte[], SanctionedAddress> decode,
+      ToLongFunction<AddressKey> fingerprints) {
+    this.rows = new RowFile(folder);
     this.decode = decode;
+    this.fingerprints = fingerprints;
+  }
+
+  /**
+   * Whether a key of this fingerprint may have a row. False is certain: no such key has one.
+   *
+   * @param fingerprint as {@link Fingerprint#of(AddressKey)} gives it
+   */
+  boolean mayList(long fingerprint) {
+    return table.mayContain(fingerprint);
   }
 
   @Override
   public List<Listing> listings(AddressKey key) {
-    byte[] row = rows.get(key);
-    if (row == null) {
+    int position = find(key);
+    if (position == FingerprintTable.NONE) {
       return List.of();
     }
+    byte[] row = rows.value(position);
     if (row.length == 0) {
       return List.of(Listing.unreadable(key));
     }
@@ -78,7 +109,7 @@ public final class ListIndex implements SanctionsList {
 
   void delist(AddressKey key) {
     countOut(key);
-    rows.remove(key);
+    table.remove(fingerprints.applyAsLong(key), verify(key));
     limited.remove(key);
     unreadable.remove(key);
   }
@@ -90,7 +121,7 @@ public final class ListIndex implements SanctionsList {
     if (wasEndless && !isEndless) {
       countOut(key);
     }
-    rows.put(key, row);
+    table.put(fingerprints.applyAsLong(key), rows.append(bytes(key), row), verify(key));
     if (isEndless) {
       limited.remove(key);
     } else {
@@ -109,7 +140,20 @@ public final class ListIndex implements SanctionsList {
   }
 
   private boolean isEndless(AddressKey key) {
-    return rows.containsKey(key) && !limited.containsKey(key);
+    return find(key) != FingerprintTable.NONE && !limited.containsKey(key);
+  }
+
+  private int find(AddressKey key) {
+    return table.find(fingerprints.applyAsLong(key), verify(key));
+  }
+
+  /** Two keys may have one fingerprint; the row says whose it is. */
+  private IntPredicate verify(AddressKey key) {
+    return position -> rows.hasKey(position, bytes(key));
+  }
+
+  private static byte[] bytes(AddressKey key) {
+    return key.toString().getBytes(UTF_8);
   }
 
   /** A row whose key is no address key: what it lists cannot be known. */
@@ -184,6 +228,7 @@ public final class ListIndex implements SanctionsList {
   }
 
   void clear() {
+    table.clear();
     rows.clear();
     limited.clear();
     endless.set(0);

@@ -62,7 +62,7 @@ class TopologyContractTest {
             new ScreeningSettings(true, 4 << 20, 900 << 10, Duration.ZERO),
             Defaults.chains(Optional.empty()),
             Defaults.policy(Optional.empty()),
-            new ListIndex(bytes -> rows.deserializer().deserialize("", bytes)),
+            new ListIndex(Path.of("unused"), bytes -> rows.deserializer().deserialize("", bytes)),
             manifests,
             serdes,
             rows,

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weir.address.AddressKey;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** When a list can be used: something must be listed on the day of screening. */
 class ListIndexTest {
@@ -17,11 +20,18 @@ class ListIndexTest {
   private static final AddressKey B = AddressKey.text("b");
   private static final byte[] ROW = {1};
 
-  private final ListIndex index =
-      new ListIndex(
-          bytes -> {
-            throw new IllegalStateException("Nothing is looked up here");
-          });
+  @TempDir Path folder;
+  private ListIndex index;
+
+  @BeforeEach
+  void makeIndex() {
+    index =
+        new ListIndex(
+            folder,
+            bytes -> {
+              throw new IllegalStateException("Nothing is looked up here");
+            });
+  }
 
   @Test
   void shouldNotBeUsableWithoutARow() {

@@ -75,6 +75,7 @@ final class ScreeningFixture implements AutoCloseable {
     Serde<SanctionedAddress> rows = serdes.sanctionedAddress();
     this.index =
         new ListIndex(
+            stateDir.resolve("list-rows"),
             bytes -> rows.deserializer().deserialize(TOPICS.sanctionedAddresses(), bytes));
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     this.manifests = new ManifestIndex(AgeLimits.same(Duration.ofDays(3)), clock);
