@@ -2,6 +2,7 @@ package io.weir.screening;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.weir.address.QuickChains;
 import io.weir.avro.RegistryPatience;
 import io.weir.avro.TransferReader;
 import io.weir.domain.Action;
@@ -42,6 +43,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
 
   private final Screening screening;
   private final TransferReader reader;
+  private final CertainlyClear certainlyClear;
   private final RegistryPatience patience;
   private final Serializer<Alert> alertWriter;
   private ProcessorContext<byte[], Routed> context;
@@ -52,6 +54,8 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   ScreenTransfer(Screening screening) {
     this.screening = screening;
     this.reader = new TransferReader(screening.registry().client());
+    this.certainlyClear =
+        new CertainlyClear(reader, new QuickChains(screening.chains()), screening.list());
     this.patience = screening.patience();
     this.alertWriter = screening.registry().alert().serializer();
   }
@@ -73,6 +77,10 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     refuseOversized(record);
     // Before the look-ups: the verdict then holds for every row up to it.
     long position = list.position();
+    if (certainlyClear.test(record.value())) {
+      clear(record, position);
+      return;
+    }
     TransferReader.Result<Parties> parties = patience.ask(() -> reader.parties(record.value()));
     if (parties.value().isEmpty()) {
       unscreenable(record, position, parties.problem().orElseThrow());
@@ -99,7 +107,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
       if (legs.problem().isPresent()) {
         unscreenable(record, position, legs.problem().get());
       } else {
-        verdict(record, Outcome.CLEAR, Optional.empty(), position, hits, Optional.empty());
+        clear(record, position);
       }
       return;
     }
@@ -109,6 +117,10 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
       return;
     }
     flagged(record, position, whole.value().get(), hits, open, legs.problem());
+  }
+
+  private void clear(Record<byte[], byte[]> record, long position) {
+    verdict(record, Outcome.CLEAR, Optional.empty(), position, List.of(), Optional.empty());
   }
 
   private void flagged(
