@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A way in which a transfer can write a listed address, or another address of the same key. */
-enum ListedSpelling {
+public enum ListedSpelling {
   ETHEREUM_LOWER_CASE("ethereum", published(Kind.ACCOUNT, "0x"), AddressWriter::evmLowerCase),
   TRON_AS_PUBLISHED("tron", published(Kind.ACCOUNT, "T"), AddressWriter::tron),
   BITCOIN_AS_PUBLISHED(
@@ -56,17 +56,17 @@ enum ListedSpelling {
   }
 
   /** The chain on which an address is written like this. */
-  String chain() {
+  public String chain() {
     return chain;
   }
 
   /** Whether this row of the list can be written like this. */
-  boolean fits(SanctionedAddress row) {
+  public boolean fits(SanctionedAddress row) {
     return fits.test(row);
   }
 
   /** The address that stands for the key. */
-  String write(AddressKey key) {
+  public String write(AddressKey key) {
     return writer.apply(key.payload());
   }
 

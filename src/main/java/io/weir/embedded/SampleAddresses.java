@@ -7,11 +7,11 @@ import java.util.HexFormat;
 import java.util.SplittableRandom;
 
 /** Addresses and transaction hashes that belong to nobody: random, and valid on their chain. */
-final class SampleAddresses {
+public final class SampleAddresses {
   private SampleAddresses() {}
 
   /** An address as a wallet of this chain may have it. */
-  static String any(Shape shape, SplittableRandom random) {
+  public static String any(Shape shape, SplittableRandom random) {
     return switch (shape) {
       // Exports write lower case, wallets write EIP-55.
       case EVM ->

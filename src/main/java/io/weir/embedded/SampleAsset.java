@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 
 /**
  * An asset on a chain, as sample traffic moves it.
@@ -17,7 +18,7 @@ import java.util.OptionalInt;
  * @param height a block's number at {@link #EPOCH}
  * @param blockMillis the time from block to block
  */
-record SampleAsset(
+public record SampleAsset(
     String chain,
     Shape shape,
     Asset asset,
@@ -27,7 +28,7 @@ record SampleAsset(
     long blockMillis) {
 
   /** How the transfers of a chain look. */
-  enum Shape {
+  public enum Shape {
     EVM(Optional.empty()),
     TRON(Optional.empty()),
     BITCOIN(Optional.of(Coin.BITCOIN)),
@@ -42,12 +43,13 @@ record SampleAsset(
     }
 
     /** The coin of a chain with many senders and receivers; empty on other chains. */
-    Optional<Coin> coin() {
+    public Optional<Coin> coin() {
       return coin;
     }
   }
 
-  static final Instant EPOCH = Instant.parse("2025-11-01T00:00:00Z");
+  /** When the blocks are counted from. */
+  public static final Instant EPOCH = Instant.parse("2025-11-01T00:00:00Z");
 
   private static final String ETHEREUM_USDT = "0xdac17f958d2ee523a2206206994597c13d831ec7";
   private static final String ETHEREUM_USDC = "0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48";
@@ -55,7 +57,8 @@ record SampleAsset(
   private static final String BSC_USDT = "0x55d398326f99059ff775485246999027b3197955";
   private static final String ARBITRUM_USDC = "0xaf88d065e77c8cc2239327c5edb3a432268e5831";
 
-  static final List<SampleAsset> ALL =
+  /** The mix of the sample traffic. */
+  public static final List<SampleAsset> ALL =
       List.of(
           on("tron", Shape.TRON, token("USDT", TRON_USDT, 6), 100, 30, 77_000_000, 3_000),
           on("ethereum", Shape.EVM, token("USDT", ETHEREUM_USDT, 6), 100, 17, 23_700_000, 12_000),
@@ -68,8 +71,22 @@ record SampleAsset(
           on("bsc", Shape.EVM, token("USDT", BSC_USDT, 18), 100, 4, 66_700_000, 750),
           on("arbitrum", Shape.EVM, token("USDC", ARBITRUM_USDC, 6), 100, 3, 395_000_000, 250));
 
+  private static final int WEIGHTS = ALL.stream().mapToInt(SampleAsset::weight).sum();
+
   /** What the amount of sample transfers is rounded to: no wallet shows more. */
   private static final int SHOWN_DECIMALS = 6;
+
+  /** An asset of the mix, each as often as its weight says. */
+  public static SampleAsset any(SplittableRandom random) {
+    int ticket = random.nextInt(WEIGHTS);
+    for (SampleAsset asset : ALL) {
+      ticket -= asset.weight();
+      if (ticket < 0) {
+        return asset;
+      }
+    }
+    throw new IllegalStateException("The weights do not add up");
+  }
 
   private static SampleAsset on(
       String chain,

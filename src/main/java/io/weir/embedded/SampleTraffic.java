@@ -40,7 +40,6 @@ public final class SampleTraffic {
   private final List<ListedSpelling> spellings;
   private final Map<ListedSpelling, List<SanctionedAddress>> rows =
       new EnumMap<>(ListedSpelling.class);
-  private final int weights = SampleAsset.ALL.stream().mapToInt(SampleAsset::weight).sum();
 
   /**
    * @param firstIndex above every index of the runs before on the same topic
@@ -86,7 +85,7 @@ public final class SampleTraffic {
   }
 
   private Sample ordinary(SplittableRandom random, Instant at) {
-    SampleAsset asset = any(random);
+    SampleAsset asset = SampleAsset.any(random);
     String outside = SampleAddresses.any(asset.shape(), random);
     return new Sample(
         transfers.of(asset, direction(random), outside, random, at), Outcome.CLEAR, Set.of());
@@ -122,7 +121,7 @@ public final class SampleTraffic {
   }
 
   private Sample unscreenable(long nth, SplittableRandom random, Instant at) {
-    SampleAsset asset = any(random);
+    SampleAsset asset = SampleAsset.any(random);
     String outside = SampleAddresses.any(asset.shape(), random);
     Transfer transfer = transfers.of(asset, direction(random), outside, random, at);
     return new Sample(SampleEdits.withFault(transfer, nth), Outcome.UNSCREENABLE, Set.of());
@@ -130,16 +129,5 @@ public final class SampleTraffic {
 
   private static Direction direction(SplittableRandom random) {
     return random.nextInt(3) == 0 ? Direction.WITHDRAWAL : Direction.DEPOSIT;
-  }
-
-  private SampleAsset any(SplittableRandom random) {
-    int ticket = random.nextInt(weights);
-    for (SampleAsset asset : SampleAsset.ALL) {
-      ticket -= asset.weight();
-      if (ticket < 0) {
-        return asset;
-      }
-    }
-    throw new IllegalStateException("The weights do not add up");
   }
 }

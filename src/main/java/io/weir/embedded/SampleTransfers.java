@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
  * Deposits and withdrawals of an exchange that does not exist. Every transfer has one outside
  * party; all others are the exchange's wallets and random bystanders.
  */
-final class SampleTransfers {
+public final class SampleTransfers {
   private static final int CUSTOMERS = 5_000;
   private static final int HOT_WALLETS = 3;
 
@@ -35,13 +35,13 @@ final class SampleTransfers {
   /**
    * @param run goes into each transfer's attributes
    */
-  SampleTransfers(long seed, String run) {
+  public SampleTransfers(long seed, String run) {
     this.seed = seed;
     this.run = run;
   }
 
   /** One transfer of this asset with this outside party, who sends a deposit or gets the rest. */
-  Transfer of(
+  public Transfer of(
       SampleAsset asset,
       Direction direction,
       String outside,
