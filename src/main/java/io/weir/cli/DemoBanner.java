@@ -9,7 +9,7 @@ import java.util.List;
 final class DemoBanner {
   private DemoBanner() {}
 
-  static List<String> lines(Demo demo, DemoFolder folder) {
+  static List<String> lines(Demo demo, WorkFolder folder) {
     ListManifest list = demo.list().manifest();
     List<String> lines = new ArrayList<>();
     lines.add("");

@@ -125,7 +125,10 @@ final class DemoCommand implements Callable<Integer> {
     }
     ExitCode code = ExitCode.FAULT;
     try {
-      try (DemoFolder folder = DemoFolder.open(data)) {
+      try (WorkFolder folder =
+          data == null
+              ? WorkFolder.temporary(Optional.empty(), "weir-demo-")
+              : WorkFolder.kept(data)) {
         code = run(folder, files, running);
       }
     } finally {
@@ -171,7 +174,7 @@ final class DemoCommand implements Callable<Integer> {
     return files;
   }
 
-  private ExitCode run(DemoFolder folder, List<DemoInput> files, CompletableFuture<DemoRun> running)
+  private ExitCode run(WorkFolder folder, List<DemoInput> files, CompletableFuture<DemoRun> running)
       throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     DemoScreen screen = new DemoScreen(out, Ansi.AUTO.enabled());
@@ -190,7 +193,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private DemoResult run(
-      DemoFolder folder,
+      WorkFolder folder,
       List<DemoInput> files,
       CompletableFuture<DemoRun> running,
       DemoScreen screen)
