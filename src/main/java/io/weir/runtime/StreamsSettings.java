@@ -6,13 +6,18 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The Kafka Streams settings of a configuration: the operator's, and on top of them Weir's own. */
-final class StreamsSettings {
+public final class StreamsSettings {
   /** Room in a request for a record of the largest size and its framing. */
   private static final int REQUEST_OVERHEAD_BYTES = 64 * 1024;
 
   private StreamsSettings() {}
 
-  static Properties of(WeirConfig config, String role) {
+  /**
+   * The settings of one application.
+   *
+   * @param role by which {@link WeirConfig#applicationId} names it
+   */
+  public static Properties of(WeirConfig config, String role) {
     Properties settings = new Properties();
     settings.putAll(config.kafka());
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId(role));
