@@ -1,0 +1,68 @@
+package io.weir.screening;
+
+import io.weir.address.AddressKey;
+import io.weir.domain.Listing;
+import io.weir.domain.SanctionedAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** A look-up of a key in the list, as the hot path makes it: of many, hardly one is listed. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 2, jvmArgsAppend = "-Xmx4g")
+public class ListIndexBenchmark {
+  /** A power of two; the keys that are asked for must not all be in the processor's caches. */
+  private static final int ASKED = 1 << 16;
+
+  @Param({"1000", "100000", "10000000"})
+  public int listed;
+
+  private final AddressKey[] asked = new AddressKey[ASKED];
+  private ListIndex index;
+  private int next;
+
+  @Setup
+  public void fill() {
+    index =
+        new ListIndex(
+            row -> {
+              AddressKey key = AddressKey.account(row);
+              return new SanctionedAddress(key, List.of(Listing.unreadable(key)));
+            });
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < listed; i++) {
+      byte[] hash = hash(random);
+      index.list(AddressKey.account(hash), hash, Optional.empty());
+    }
+    for (int i = 0; i < ASKED; i++) {
+      asked[i] = AddressKey.account(hash(random));
+    }
+  }
+
+  private static byte[] hash(SplittableRandom random) {
+    byte[] hash = new byte[20];
+    random.nextBytes(hash);
+    return hash;
+  }
+
+  @Benchmark
+  public List<Listing> miss() {
+    return index.listings(asked[next++ & (ASKED - 1)]);
+  }
+}
