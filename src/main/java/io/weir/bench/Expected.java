@@ -2,6 +2,10 @@ package io.weir.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
 /**
  * What a load must lead to.
  *
@@ -21,6 +25,38 @@ record Expected(long bytes, Tally.Result records, Tally.Result hits, Tally.Resul
         records.plus(other.records),
         hits.plus(other.hits),
         found.plus(other.found));
+  }
+
+  /** The same as texts, for another process. */
+  Map<String, String> fields() {
+    Map<String, String> fields = new HashMap<>();
+    fields.put("bytes", Long.toString(bytes));
+    put(fields, "records", records);
+    put(fields, "hits", hits);
+    put(fields, "found", found);
+    return fields;
+  }
+
+  private static void put(Map<String, String> fields, String name, Tally.Result tally) {
+    fields.put(name + "-count", Long.toString(tally.count()));
+    fields.put(name + "-sum", Long.toString(tally.sum()));
+  }
+
+  /** What another process wrote with {@link #fields}. */
+  static Expected of(Map<String, String> fields) {
+    return new Expected(
+        number(fields, "bytes"),
+        tally(fields, "records"),
+        tally(fields, "hits"),
+        tally(fields, "found"));
+  }
+
+  private static Tally.Result tally(Map<String, String> fields, String name) {
+    return new Tally.Result(number(fields, name + "-count"), number(fields, name + "-sum"));
+  }
+
+  private static long number(Map<String, String> fields, String name) {
+    return Long.parseLong(Objects.requireNonNull(fields.get(name), name));
   }
 
   /** Adds up records as they are made. Not safe for several threads. */

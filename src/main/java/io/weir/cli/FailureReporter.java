@@ -1,6 +1,7 @@
 package io.weir.cli;
 
 import io.weir.avro.RegistryUnavailable;
+import io.weir.bench.BenchFailure;
 import io.weir.config.ConfigProblems;
 import io.weir.config.YamlFile;
 import io.weir.console.HealthServer;
@@ -51,6 +52,9 @@ final class FailureReporter implements IExecutionExceptionHandler {
     }
     if (failure instanceof TopicsNotCreated || failure instanceof ListTopicMissing) {
       return ExitCode.TOPICS;
+    }
+    if (failure instanceof BenchFailure) {
+      return ExitCode.STREAM_FAILED;
     }
     if (failure instanceof ListUnusable) {
       return ExitCode.LIST_UNUSABLE;

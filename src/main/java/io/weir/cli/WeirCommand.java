@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       ListsCommand.class,
       CheckCommand.class,
       TopicsCommand.class,
-      ConfigCommand.class
+      ConfigCommand.class,
+      BenchCommand.class
     },
     subcommandsRepeatable = false)
 final class WeirCommand implements Runnable {

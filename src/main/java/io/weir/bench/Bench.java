@@ -1,0 +1,92 @@
+package io.weir.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** A benchmark on a cluster of its own, which lives as long as this. */
+public final class Bench implements AutoCloseable {
+  private final Machine machine;
+  private final Bed bed;
+  private final Loads loads;
+  private final Steps steps;
+
+  private Bench(Machine machine, Bed bed, Steps steps) {
+    this.machine = machine;
+    this.bed = bed;
+    this.steps = steps;
+    this.loads = new Loads(bed, steps);
+  }
+
+  /**
+   * Starts the cluster.
+   *
+   * @throws BenchFailure when it does not start
+   */
+  public static Bench open(Launcher launcher, BedSettings settings, Steps steps)
+      throws InterruptedException {
+    Machine machine = Machine.here();
+    steps.begins("Starting a broker and a schema registry");
+    Bed bed = new Bed(launcher, settings);
+    steps.ends("done");
+    return new Bench(machine, bed, steps);
+  }
+
+  /**
+   * Weir beside what a user would otherwise run.
+   *
+   * @throws BenchFailure when a contestant fails, or when its output is wrong
+   */
+  public Report throughput(Plan plan) throws InterruptedException {
+    List<Contestant> contestants = Throughput.contestants(plan, bed.settings().seed());
+    List<Run> runs = compete("throughput", contestants, plan.rounds(), false);
+    Scores scores = Scores.of(contestants, runs);
+    return report("throughput", plan.fields(), scores, Throughput.targets(scores), runs);
+  }
+
+  private List<Run> compete(
+      String name, List<Contestant> contestants, int rounds, boolean heapAsked)
+      throws InterruptedException {
+    return new Tournament(name, bed, loads, steps).run(contestants, rounds, heapAsked);
+  }
+
+  private Report report(
+      String benchmark,
+      Map<String, Object> plan,
+      Scores scores,
+      List<Target> targets,
+      List<Run> runs) {
+    OptionalLong brokerPeak = Usage.of(bed.broker()).peakBytes();
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("scores", scores.fields());
+    figures.put("runs", runs.stream().map(Run::fields).toList());
+    brokerPeak.ifPresent(bytes -> figures.put("broker_peak_memory_bytes", bytes));
+    List<String> warnings = new ArrayList<>(machine.warnings());
+    if (!scores.allWarm()) {
+      warnings.add(
+          "There were too few transfers to leave the warm-up out: the figures are those of a"
+              + " start.");
+    }
+    return new Report(
+        benchmark,
+        machine,
+        settings(plan),
+        List.of(scores.sheet(brokerPeak)),
+        targets,
+        figures,
+        warnings);
+  }
+
+  private Map<String, Object> settings(Map<String, Object> plan) {
+    Map<String, Object> settings = new LinkedHashMap<>(plan);
+    settings.putAll(bed.settings().fields());
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    bed.close();
+  }
+}

@@ -1,0 +1,34 @@
+package io.weir.bench;
+
+import io.weir.config.WeirConfig;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A streaming application that takes part in a benchmark. It reads the transfers topic of its
+ * configuration and writes to the others. A class that implements it has a constructor without
+ * arguments.
+ */
+interface BenchApp extends AutoCloseable {
+  /** How long an application may take until it runs. */
+  Duration START_LIMIT = Duration.ofMinutes(10);
+
+  /** The role by which {@link WeirConfig#applicationId} names its group. */
+  String role();
+
+  /**
+   * Starts; returns once it runs.
+   *
+   * @throws BenchFailure when it cannot run
+   */
+  void start(WeirConfig config, Clock clock) throws InterruptedException;
+
+  /** Figures of its own, told after it has ended; empty when it has none. */
+  default Map<String, String> figures() {
+    return Map.of();
+  }
+
+  @Override
+  void close();
+}

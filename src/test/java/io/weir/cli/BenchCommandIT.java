@@ -1,0 +1,71 @@
+package io.weir.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.weir.avro.AvroSafety;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The benchmark at a size at which its figures mean nothing: its processes and its checks. */
+class BenchCommandIT {
+  @TempDir private Path dir;
+
+  @BeforeAll
+  static void allowOurRecords() {
+    AvroSafety.apply();
+  }
+
+  @Test
+  void shouldMeasureAndCheckWhatTheApplicationsWrite() throws IOException {
+    Path json = dir.resolve("bench.json");
+
+    CommandFixture bench = bench("--only", "join,shipped", "--json", json.toString());
+
+    assertThat(bench.exitCode()).as(bench.toString()).isZero();
+    assertThat(bench.err()).contains("Writing 3,000 transfers: 30 hits", "Round 1 of 1, shipped: ");
+    assertThat(bench.out())
+        .contains("join", "shipped", "TRANSFERS/S", "cores", "at most 10.00 ms")
+        .contains("see weir bench latency");
+    JsonNode report = new ObjectMapper().readTree(json.toFile()).get("reports").get(0);
+    assertThat(report.get("scores")).hasSize(2);
+    assertThat(report.get("runs")).hasSize(2);
+    assertThat(report.get("runs").get(1).get("transfers_per_second").doubleValue()).isPositive();
+    assertThat(leftOver()).isEmpty();
+  }
+
+  @Test
+  void shouldFailWhenAnApplicationLosesARecord() throws IOException {
+    CommandFixture bench = bench("--only", "copy", "--also", "io.weir.bench.LosingCopyApp");
+
+    assertThat(bench.exitCode()).as(bench.toString()).isEqualTo(ExitCode.STREAM_FAILED.number());
+    assertThat(bench.err())
+        .contains("Round 1 of 1, copy: ")
+        .contains("The output of also is wrong: 2999 screened records instead of 3000");
+    assertThat(leftOver()).isEmpty();
+  }
+
+  private CommandFixture bench(String... more) {
+    List<String> args = new ArrayList<>(List.of("bench", "throughput"));
+    args.addAll(List.of("--transfers", "2000", "--warm-up", "1000", "--hit-every", "100"));
+    args.addAll(List.of("--rounds", "1", "--listed", "200", "--partitions", "2"));
+    // Quick to start, and never for figures.
+    args.addAll(List.of("--jvm", "-XX:TieredStopAtLevel=1", "--dir", dir.resolve("w").toString()));
+    args.addAll(List.of(more));
+    return CommandFixture.weir(args.toArray(String[]::new));
+  }
+
+  private List<Path> leftOver() throws IOException {
+    try (Stream<Path> files = Files.list(dir.resolve("w"))) {
+      return files.toList();
+    }
+  }
+}
