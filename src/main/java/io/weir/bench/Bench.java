@@ -46,6 +46,25 @@ public final class Bench implements AutoCloseable {
     return report("throughput", plan.fields(), scores, Throughput.targets(scores), runs);
   }
 
+  /**
+   * How long an alert takes.
+   *
+   * @throws BenchFailure when Weir fails, or when an alert does not come or comes twice
+   */
+  public Report latency(LatencyPlan plan) throws InterruptedException {
+    LatencyResult result = new Latency(bed, loads, steps, plan).run();
+    List<String> warnings = new ArrayList<>(machine.warnings());
+    warnings.addAll(result.warnings());
+    return new Report(
+        "latency",
+        machine,
+        settings(plan.fields()),
+        List.of(result.sheet()),
+        result.targets(),
+        Map.of("phases", result.fields()),
+        warnings);
+  }
+
   private List<Run> compete(
       String name, List<Contestant> contestants, int rounds, boolean heapAsked)
       throws InterruptedException {

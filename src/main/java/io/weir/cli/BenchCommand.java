@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       BenchThroughputCommand.class,
+      BenchLatencyCommand.class,
       BenchProcessCommand.class
     },
     subcommandsRepeatable = false)

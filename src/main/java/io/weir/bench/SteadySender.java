@@ -1,0 +1,126 @@
+package io.weir.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.weir.avro.RegistrySerdes;
+import io.weir.domain.Transfer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
+import org.apache.kafka.common.serialization.Serializer;
+
+/** Sends the transfers of a load one by one, each when it is due. */
+final class SteadySender implements AutoCloseable {
+  /** For what is on its way when the last transfer has been sent. */
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** Between a command and its first transfer. */
+  private static final Duration AHEAD = Duration.ofMillis(100);
+
+  private final RecordSink sink;
+  private final Serializer<Transfer> serializer;
+  private final String topic;
+  private final int partitions;
+  private final LoadTraffic traffic;
+  private long next;
+
+  /**
+   * @param producer settings of the producer
+   * @param first index of the first transfer
+   */
+  SteadySender(
+      Map<String, Object> producer,
+      RegistrySerdes serdes,
+      String topic,
+      int partitions,
+      LoadTraffic traffic,
+      long first) {
+    this.sink = new RecordSink(producer);
+    this.serializer = serdes.transfer().serializer();
+    this.topic = topic;
+    this.partitions = partitions;
+    this.traffic = traffic;
+    this.next = first;
+  }
+
+  /** Sends what a command asks for; what the two listeners measured of it. */
+  Map<String, String> measure(Map<String, String> command, Listener plain, Listener hits)
+      throws InterruptedException {
+    long rate = number(command, ProbeWork.RATE);
+    Schedule schedule =
+        new Schedule(
+            System.nanoTime() + AHEAD.toNanos(),
+            next,
+            rate,
+            rate * number(command, ProbeWork.SETTLING_SECONDS),
+            rate * number(command, ProbeWork.SECONDS));
+    next = schedule.end();
+    plain.begin(schedule);
+    hits.begin(schedule);
+    long behindMicros = send(schedule);
+    long expectedHits =
+        LongStream.range(schedule.first(), schedule.end()).filter(traffic::isHit).count();
+    Map<String, String> measured = new HashMap<>();
+    Listener.Heard transfers = plain.await(schedule.end() - schedule.first(), LIMIT);
+    Listener.Heard alerts = hits.await(expectedHits, LIMIT);
+    transfers.sinceDue().put(measured, ProbeWork.PLAIN);
+    alerts.sinceDue().put(measured, ProbeWork.ALERTS_SINCE_DUE);
+    sinceAppend(transfers, alerts).put(measured, ProbeWork.ALERTS);
+    measured.put(ProbeWork.BEHIND_MICROS, Long.toString(behindMicros));
+    return measured;
+  }
+
+  /** From when the broker stamped the transfers of the hits until their alerts were there. */
+  private static Latencies sinceAppend(Listener.Heard transfers, Listener.Heard alerts) {
+    Histogram micros = new Histogram(Listener.DIGITS);
+    alerts
+        .hits()
+        .forEach(
+            (index, alert) -> {
+              Instant appended = transfers.hits().get(index).stamped();
+              // The machine's clock may be set back meanwhile.
+              micros.recordValue(Math.max(0, appended.until(alert.heard(), ChronoUnit.MICROS)));
+            });
+    return Latencies.of(micros);
+  }
+
+  /** How much later than due a measured transfer was sent, at the most. */
+  private long send(Schedule schedule) {
+    long behind = 0;
+    for (long index = schedule.first(); index < schedule.end(); index++) {
+      Transfer transfer = traffic.at(index).transfer();
+      byte[] key = transfer.transferId().getBytes(UTF_8);
+      byte[] value = serializer.serialize(topic, transfer);
+      awaitTime(schedule.dueNanos(index));
+      if (schedule.isMeasured(index)) {
+        behind = Math.max(behind, schedule.microsSince(index, System.nanoTime()));
+      }
+      sink.send(topic, (int) (index % partitions), key, value);
+    }
+    sink.finish();
+    return behind;
+  }
+
+  private static void awaitTime(long nanos) {
+    long left = nanos - System.nanoTime();
+    while (left > 0) {
+      LockSupport.parkNanos(left);
+      left = nanos - System.nanoTime();
+    }
+  }
+
+  private static long number(Map<String, String> command, String name) {
+    return Long.parseLong(Objects.requireNonNull(command.get(name), name));
+  }
+
+  @Override
+  public void close() {
+    sink.close();
+  }
+}
