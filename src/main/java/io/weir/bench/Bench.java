@@ -47,6 +47,20 @@ public final class Bench implements AutoCloseable {
   }
 
   /**
+   * Weir with lists of several lengths.
+   *
+   * @throws BenchFailure when a run fails, or when its output is wrong
+   */
+  public Report list(ListPlan plan) throws InterruptedException {
+    ListLengths lengths = new ListLengths(plan, bed.settings().seed());
+    List<Run> runs = compete("list", lengths.contestants(), plan.rounds(), true);
+    Scores scores = Scores.of(lengths.contestants(), runs);
+    return report("list", plan.fields(), scores, lengths.targets(scores, runs), runs)
+        .with(lengths.sheet(scores, runs))
+        .with("heap_bytes_of_an_address", lengths.fields(runs));
+  }
+
+  /**
    * How long an alert takes.
    *
    * @throws BenchFailure when Weir fails, or when an alert does not come or comes twice

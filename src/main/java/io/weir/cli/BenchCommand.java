@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       BenchThroughputCommand.class,
       BenchLatencyCommand.class,
+      BenchListCommand.class,
       BenchProcessCommand.class
     },
     subcommandsRepeatable = false)
