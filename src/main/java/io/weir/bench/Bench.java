@@ -47,6 +47,18 @@ public final class Bench implements AutoCloseable {
   }
 
   /**
+   * Weir under loads that are unlike the usual one, and in a small heap.
+   *
+   * @throws BenchFailure when a run fails, or when its output is wrong
+   */
+  public Report loads(Plan plan) throws InterruptedException {
+    List<Contestant> contestants = OtherLoads.contestants(plan, bed.settings().seed());
+    List<Run> runs = compete("loads", contestants, plan.rounds(), false);
+    Scores scores = Scores.of(contestants, runs);
+    return report("loads", plan.fields(), scores, OtherLoads.targets(scores), runs);
+  }
+
+  /**
    * Weir with lists of several lengths.
    *
    * @throws BenchFailure when a run fails, or when its output is wrong

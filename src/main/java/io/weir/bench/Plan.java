@@ -47,6 +47,16 @@ public record Plan(
           Throughput.HITS_ONLY,
           Throughput.SHIPPED);
 
+  /** The names of the contestants of {@link Bench#loads}. */
+  public static final List<String> LOADS =
+      List.of(
+          OtherLoads.NO_HITS,
+          OtherLoads.MANY_HITS,
+          OtherLoads.NARROW,
+          OtherLoads.WIDE,
+          OtherLoads.ROOMY,
+          OtherLoads.SMALL);
+
   public Plan {
     only = Set.copyOf(only);
   }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       BenchThroughputCommand.class,
+      BenchLoadsCommand.class,
       BenchLatencyCommand.class,
       BenchListCommand.class,
       BenchProcessCommand.class
