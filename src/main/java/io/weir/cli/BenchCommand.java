@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       BenchLoadsCommand.class,
       BenchLatencyCommand.class,
       BenchListCommand.class,
+      BenchAllCommand.class,
       BenchProcessCommand.class
     },
     subcommandsRepeatable = false)
