@@ -58,6 +58,6 @@ public final class QuickChains {
     for (int i = from; i < to; i++) {
       hash = 31 * hash + text[i];
     }
-    return hash * SPREAD >>> Short.SIZE;
+    return (hash * SPREAD) >>> Short.SIZE;
   }
 }

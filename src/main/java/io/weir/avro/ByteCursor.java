@@ -50,7 +50,7 @@ final class ByteCursor {
     if (at < bytes.length && bytes[at] >= 0) {
       // One byte, as most lengths and branches are.
       int only = bytes[at++];
-      return (only >>> 1) ^ -(only & 1);
+      return (only >>> 1) ^ -(long) (only & 1);
     }
     return longNumber();
   }

@@ -10,6 +10,7 @@ import java.util.function.IntPredicate;
  * sees each row as it was before a change or after it. Several rows may share a fingerprint, so
  * whoever finds a row verifies it.
  */
+@SuppressWarnings("NonAtomicVolatileUpdate") // the number of rows has one writer, as the table
 final class FingerprintTable {
   /*
    * Measured reason to be: open addressing in two arrays takes 17 to 26 bytes of heap a row where a

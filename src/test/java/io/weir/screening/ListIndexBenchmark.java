@@ -3,6 +3,8 @@ package io.weir.screening;
 import io.weir.address.AddressKey;
 import io.weir.domain.Listing;
 import io.weir.domain.SanctionedAddress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -38,9 +40,10 @@ public class ListIndexBenchmark {
   private int next;
 
   @Setup
-  public void fill() {
+  public void fill() throws IOException {
     index =
         new ListIndex(
+            Files.createTempDirectory("weir-benchmark"),
             row -> {
               AddressKey key = AddressKey.account(row);
               return new SanctionedAddress(key, List.of(Listing.unreadable(key)));

@@ -27,7 +27,7 @@ class ListIndexRaceTest {
   void shouldNeverMissWhatStaysWhileOthersComeAndGo() {
     // Few fingerprints more than keys, so that rows share and inherit places.
     ListIndex index =
-        new ListIndex(folder, StringRows::decode, key -> Fingerprint.of(key) & 0x7ff | 1);
+        new ListIndex(folder, StringRows::decode, key -> (Fingerprint.of(key) & 0x7ff) | 1);
     for (int i = 0; i < STAYING; i++) {
       index.list(key(i), StringRows.of(key(i), "first"), FOR_EVER);
     }
