@@ -28,7 +28,15 @@ class BenchCommandIT {
   void shouldMeasureAndCheckWhatTheApplicationsWrite() throws IOException {
     Path json = dir.resolve("bench.json");
 
-    CommandFixture bench = bench("--only", "join,shipped", "--json", json.toString());
+    CommandFixture bench =
+        bench(
+            "throughput",
+            "--transfers",
+            "2000",
+            "--only",
+            "join,shipped",
+            "--json",
+            json.toString());
 
     assertThat(bench.exitCode()).as(bench.toString()).isZero();
     assertThat(bench.err()).contains("Writing 3,000 transfers: 30 hits", "Round 1 of 1, shipped: ");
@@ -44,7 +52,15 @@ class BenchCommandIT {
 
   @Test
   void shouldFailWhenAnApplicationLosesARecord() throws IOException {
-    CommandFixture bench = bench("--only", "copy", "--also", "io.weir.bench.LosingCopyApp");
+    CommandFixture bench =
+        bench(
+            "throughput",
+            "--transfers",
+            "2000",
+            "--only",
+            "copy",
+            "--also",
+            "io.weir.bench.LosingCopyApp");
 
     assertThat(bench.exitCode()).as(bench.toString()).isEqualTo(ExitCode.STREAM_FAILED.number());
     assertThat(bench.err())
@@ -53,10 +69,23 @@ class BenchCommandIT {
     assertThat(leftOver()).isEmpty();
   }
 
-  private CommandFixture bench(String... more) {
-    List<String> args = new ArrayList<>(List.of("bench", "throughput"));
-    args.addAll(List.of("--transfers", "2000", "--warm-up", "1000", "--hit-every", "100"));
-    args.addAll(List.of("--rounds", "1", "--listed", "200", "--partitions", "2"));
+  @Test
+  void shouldMeasureEveryAlertOfASteadyLoad() throws IOException {
+    Path json = dir.resolve("latency.json");
+    CommandFixture bench =
+        bench("latency", "--rate", "500", "--seconds", "2", "--settle", "0", "--json", "" + json);
+
+    assertThat(bench.exitCode()).as(bench.toString()).isZero();
+    JsonNode phase = new ObjectMapper().readTree(json.toFile()).at("/reports/0/phases/0");
+    assertThat(phase.at("/alert_micros/count").intValue()).isEqualTo(10);
+    assertThat(phase.at("/plain_micros/count").intValue()).isEqualTo(1_000);
+    assertThat(phase.at("/alert_micros/p50").longValue()).isPositive();
+  }
+
+  private CommandFixture bench(String command, String... more) {
+    List<String> args = new ArrayList<>(List.of("bench", command, "--warm-up", "1000"));
+    args.addAll(List.of("--hit-every", "100", "--rounds", "1"));
+    args.addAll(List.of("--listed", "200", "--partitions", "2"));
     // Quick to start, and never for figures.
     args.addAll(List.of("--jvm", "-XX:TieredStopAtLevel=1", "--dir", dir.resolve("w").toString()));
     args.addAll(List.of(more));
