@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -53,7 +52,7 @@ final class Loads {
   Written write(LoadSpec spec, long transfers) throws InterruptedException {
     topics++;
     String topic = "transfers-" + topics;
-    steps.begins(String.format(Locale.ROOT, "Writing %,d transfers", transfers));
+    steps.begins(Format.text("Writing %,d transfers", transfers));
     bed.create(topic, bed.settings().partitions());
     Map<String, String> work = work(topic, bed.settings().compression());
     work.put(WriteTransfers.PARTITIONS, Integer.toString(bed.settings().partitions()));
@@ -63,11 +62,9 @@ final class Loads {
     work.put(WriteTransfers.HITS_AMONG, Long.toString(spec.hitsAmong()));
     Expected expected = Expected.of(write(WriteTransfers.class, work, transfers));
     steps.ends(
-        String.format(
-            Locale.ROOT,
+        Format.text(
             "%,d hits, %,d bytes a transfer",
-            expected.hits().count(),
-            expected.bytes() / transfers));
+            expected.hits().count(), expected.bytes() / transfers));
     return new Written(topic, expected);
   }
 
@@ -82,7 +79,7 @@ final class Loads {
     if (lists.contains(topic)) {
       return topic;
     }
-    steps.begins(String.format(Locale.ROOT, "Writing %,d listed addresses", listed));
+    steps.begins(Format.text("Writing %,d listed addresses", listed));
     bed.create(topic, 1);
     lists.add(topic);
     Map<String, String> work = work(topic, LIST_COMPRESSION);

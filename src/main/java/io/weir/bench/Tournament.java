@@ -2,7 +2,6 @@ package io.weir.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Contestants that take turns, round by round, so that none has the better part of the day. */
 final class Tournament {
@@ -49,7 +48,7 @@ final class Tournament {
                     steps,
                     heapAsked)
                 .run(round);
-        steps.ends(String.format(Locale.ROOT, "%,.0f/s", run.span().perSecond()));
+        steps.ends(Format.text("%,.0f/s", run.span().perSecond()));
         runs.add(run);
       }
     }

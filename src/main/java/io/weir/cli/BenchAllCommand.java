@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "all",
     description = {
       "Runs throughput, loads, latency and list, one after the other on one broker, each as it is"
-          + " without flags, and ends with all targets in one table. Takes hours.",
+          + " without flags, and ends with all targets in one table. Takes an hour or more.",
       ""
     })
 final class BenchAllCommand implements Callable<Integer> {
