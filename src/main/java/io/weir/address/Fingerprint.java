@@ -26,16 +26,29 @@ public final class Fingerprint {
 
   /** The fingerprint of the key of this kind and payload. */
   static long of(AddressKey.Kind kind, byte[] bytes, int from, int length) {
-    long hash = GOLDEN * (kind.prefix().hashCode() + 31L * length);
+    long hash = begin(kind, length);
     int at = from;
     int end = from + length;
     for (; at + Long.BYTES <= end; at += Long.BYTES) {
       hash = mix(hash ^ (long) LONG.get(bytes, at));
     }
     long rest = 0;
-    for (; at < end; at++) {
-      rest = (rest << Byte.SIZE) | (bytes[at] & 0xff);
+    for (int shift = 0; at < end; at++, shift += Byte.SIZE) {
+      rest |= (bytes[at] & 0xffL) << shift;
     }
+    return end(hash, rest);
+  }
+
+  /** The same of a payload of twenty bytes: eight, eight and four, the first of each lowest. */
+  static long of(AddressKey.Kind kind, long first, long second, long third) {
+    return end(mix(mix(begin(kind, 20) ^ first) ^ second), third);
+  }
+
+  private static long begin(AddressKey.Kind kind, int length) {
+    return GOLDEN * (kind.prefix().hashCode() + 31L * length);
+  }
+
+  private static long end(long hash, long rest) {
     long last = mix(hash ^ rest);
     return last == NONE ? GOLDEN : last;
   }

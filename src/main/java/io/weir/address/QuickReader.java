@@ -22,15 +22,11 @@ public final class QuickReader {
   private static final int VERSIONED_HASH_BYTES = 1 + HASH_BYTES + CHECKSUM_BYTES;
   private static final int PUBLIC_KEY_BYTES = 32;
   private static final byte TRON_VERSION = 0x41;
-  private static final byte[] HEX = new byte[256];
 
   /** By version byte, whether a hash is a key's or a script's; null for no known version. */
   private static final Kind[] KINDS = new Kind[256];
 
   static {
-    for (int i = 0; i < HEX.length; i++) {
-      HEX[i] = (byte) Character.digit(i < 128 ? i : ' ', 16);
-    }
     for (int version = 0; version < KINDS.length; version++) {
       Optional<BitcoinVersion> known =
           BitcoinVersion.of(String.format(java.util.Locale.ROOT, "%02x", version));
@@ -38,7 +34,6 @@ public final class QuickReader {
     }
   }
 
-  private final byte[] account = new byte[ACCOUNT_BYTES];
   private final QuickBase58 base58 = new QuickBase58();
   private final QuickSegwit segwit = new QuickSegwit();
 
@@ -58,25 +53,32 @@ public final class QuickReader {
     };
   }
 
-  private long evm(byte[] text, int from, int to) {
+  private static long evm(byte[] text, int from, int to) {
     if (to - from != 2 + 2 * ACCOUNT_BYTES || text[from] != '0' || text[from + 1] != 'x') {
       return Fingerprint.NONE;
     }
-    int bad = 0;
-    int at = from + 2;
-    for (int i = 0; i < ACCOUNT_BYTES; i++) {
-      int high = HEX[text[at++] & 0xff];
-      int low = HEX[text[at++] & 0xff];
-      bad |= high | low;
-      account[i] = (byte) (high << 4 | low);
-    }
-    // What is no digit is -1, and nothing else sets the sign.
-    return bad < 0 ? Fingerprint.NONE : Fingerprint.of(Kind.ACCOUNT, account, 0, ACCOUNT_BYTES);
+    long first = QuickHex.four(text, from + 2);
+    long second = QuickHex.four(text, from + 10);
+    long third = QuickHex.four(text, from + 18);
+    long fourth = QuickHex.four(text, from + 26);
+    long fifth = QuickHex.four(text, from + 34);
+    // What is no digit is negative, and nothing else.
+    return (first | second | third | fourth | fifth) < 0
+        ? Fingerprint.NONE
+        : Fingerprint.of(
+            Kind.ACCOUNT,
+            first | (second << Integer.SIZE),
+            third | (fourth << Integer.SIZE),
+            fifth);
   }
 
   private long tron(byte[] text, int from, int to) {
-    return isVersionedHash(text, from, to) && base58.bytes()[0] == TRON_VERSION
-        ? Fingerprint.of(Kind.ACCOUNT, base58.bytes(), 1, ACCOUNT_BYTES)
+    if (!isVersionedHash(text, from, to)) {
+      return Fingerprint.NONE;
+    }
+    int version = base58.from(VERSIONED_HASH_BYTES);
+    return base58.bytes()[version] == TRON_VERSION
+        ? Fingerprint.of(Kind.ACCOUNT, base58.bytes(), version + 1, ACCOUNT_BYTES)
         : Fingerprint.NONE;
   }
 
@@ -88,13 +90,17 @@ public final class QuickReader {
     if (!isVersionedHash(text, from, to)) {
       return Fingerprint.NONE;
     }
-    Kind kind = KINDS[base58.bytes()[0] & 0xff];
-    return kind == null ? Fingerprint.NONE : Fingerprint.of(kind, base58.bytes(), 1, HASH_BYTES);
+    int version = base58.from(VERSIONED_HASH_BYTES);
+    Kind kind = KINDS[base58.bytes()[version] & 0xff];
+    return kind == null
+        ? Fingerprint.NONE
+        : Fingerprint.of(kind, base58.bytes(), version + 1, HASH_BYTES);
   }
 
   private long solana(byte[] text, int from, int to) {
     return base58.decode(text, from, to) == PUBLIC_KEY_BYTES
-        ? Fingerprint.of(Kind.ED25519, base58.bytes(), 0, PUBLIC_KEY_BYTES)
+        ? Fingerprint.of(
+            Kind.ED25519, base58.bytes(), base58.from(PUBLIC_KEY_BYTES), PUBLIC_KEY_BYTES)
         : Fingerprint.NONE;
   }
 
