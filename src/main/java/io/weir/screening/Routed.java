@@ -1,7 +1,9 @@
 package io.weir.screening;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.jspecify.annotations.Nullable;
@@ -18,5 +20,13 @@ record Routed(byte @Nullable [] bytes, int partition) {
   static final Serializer<Routed> SERIALIZER = (topic, routed) -> routed.bytes();
 
   static final StreamPartitioner<byte[], Routed> PARTITIONER =
-      (topic, key, routed, partitions) -> Optional.of(Set.of(routed.partition()));
+      (topic, key, routed, partitions) -> only(routed.partition());
+
+  /** A record is routed so often that the answers are made once; there are few partitions. */
+  private static final List<Optional<Set<Integer>>> ONLY =
+      IntStream.range(0, 256).mapToObj(only -> Optional.of(Set.of(only))).toList();
+
+  private static Optional<Set<Integer>> only(int partition) {
+    return partition < ONLY.size() ? ONLY.get(partition) : Optional.of(Set.of(partition));
+  }
 }

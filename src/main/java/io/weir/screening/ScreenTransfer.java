@@ -46,13 +46,21 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   private final CertainlyClear certainlyClear;
   private final RegistryPatience patience;
   private final Serializer<Alert> alertWriter;
+  private final ClearHeaders clearHeaders = new ClearHeaders();
   private ProcessorContext<byte[], Routed> context;
   private RaisedHits raised;
-  private long lastAlertCommit;
+
+  /** One for all tasks of a thread, because a commit stops them all. */
+  private final ThreadLocal<AlertCommits> commits;
+
   private LocalDate today = LocalDate.EPOCH;
 
-  ScreenTransfer(Screening screening) {
+  /**
+   * @param commits of the alerts of each thread, shared by its tasks
+   */
+  ScreenTransfer(Screening screening, ThreadLocal<AlertCommits> commits) {
     this.screening = screening;
+    this.commits = commits;
     this.reader = new TransferReader(screening.registry().client());
     this.certainlyClear =
         new CertainlyClear(reader, new QuickChains(screening.chains()), screening.list());
@@ -69,6 +77,11 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    screen(record);
+    commitWhenDue();
+  }
+
+  private void screen(Record<byte[], byte[]> record) {
     ListIndex list = screening.list();
     LocalDate day = today();
     if (!list.isUsable(day)) {
@@ -120,7 +133,11 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   }
 
   private void clear(Record<byte[], byte[]> record, long position) {
-    verdict(record, Outcome.CLEAR, Optional.empty(), position, List.of(), Optional.empty());
+    if (screening.settings().screenedOutput()) {
+      long now = context.currentSystemTimeMs();
+      forward(record, clearHeaders.on(record.headers(), position, now), now);
+    }
+    screening.meters().screened(Outcome.CLEAR);
   }
 
   private void flagged(
@@ -179,18 +196,16 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
           Names.WRITE_ALERTS);
       screening.meters().alerted(alert.kind(), alert.action());
     }
-    commitSoon();
+    commits.get().want();
   }
 
   private byte[] write(Alert alert) {
     return patience.ask(() -> alertWriter.serialize(screening.topics().alerts(), alert));
   }
 
-  /** An alert does not wait for the commit interval; a flood of them does not commit each. */
-  private void commitSoon() {
-    long now = context.currentSystemTimeMs();
-    if (now - lastAlertCommit >= screening.settings().alertCommitInterval().toMillis()) {
-      lastAlertCommit = now;
+  /** Also for alerts of earlier records, when they had to wait. */
+  private void commitWhenDue() {
+    if (commits.get().isDue(context.currentSystemTimeMs())) {
       context.commit();
     }
   }
@@ -219,25 +234,19 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
       List<Hit> hits,
       Optional<Unscreenable> problem) {
     if (screening.settings().screenedOutput()) {
-      Headers headers =
-          VerdictHeaders.on(
-              record.headers(),
-              outcome,
-              action,
-              position,
-              hits,
-              problem,
-              context.currentSystemTimeMs(),
-              screening.settings().maxRecordBytes() - size(record));
-      context.forward(
-          new Record<>(
-              record.key(),
-              new Routed(record.value(), metadata().partition()),
-              context.currentSystemTimeMs(),
-              headers),
-          Names.WRITE_SCREENED);
+      long now = context.currentSystemTimeMs();
+      int room = screening.settings().maxRecordBytes() - size(record);
+      forward(
+          record,
+          VerdictHeaders.on(record.headers(), outcome, action, position, hits, problem, now, room),
+          now);
     }
     screening.meters().screened(outcome);
+  }
+
+  private void forward(Record<byte[], byte[]> record, Headers headers, long now) {
+    Routed routed = new Routed(record.value(), metadata().partition());
+    context.forward(new Record<>(record.key(), routed, now, headers), Names.WRITE_SCREENED);
   }
 
   /**

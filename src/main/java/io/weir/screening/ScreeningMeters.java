@@ -8,10 +8,9 @@ import io.weir.domain.AlertKind;
 import io.weir.domain.Outcome;
 import io.weir.domain.Unscreenable;
 import io.weir.metrics.MetricNames;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * What screening counts. All meters are registered at once, so that an alarm can rest on a zero.
@@ -79,7 +78,11 @@ public final class ScreeningMeters {
     alerts.get(kind).get(action).increment();
   }
 
-  private static <K, V> Map<K, V> each(K[] keys, Function<K, V> value) {
-    return Arrays.stream(keys).collect(Collectors.toUnmodifiableMap(key -> key, value));
+  private static <K extends Enum<K>, V> Map<K, V> each(K[] keys, Function<K, V> value) {
+    Map<K, V> all = new EnumMap<>(keys[0].getDeclaringClass());
+    for (K key : keys) {
+      all.put(key, value.apply(key));
+    }
+    return all;
   }
 }
