@@ -1,9 +1,12 @@
 package io.weir.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.weir.address.AddressWriter;
 import io.weir.address.AddressWriter.Coin;
 import io.weir.address.Addresses;
 import io.weir.address.Chain;
+import io.weir.address.QuickReader;
 import io.weir.address.Reading;
 import io.weir.runtime.Defaults;
 import java.io.IOException;
@@ -71,6 +74,8 @@ public class AddressBenchmark {
   @Param public Spelling spelling;
 
   private final String[] addresses = new String[COUNT];
+  private final byte[][] bytes = new byte[COUNT][];
+  private final QuickReader quick = new QuickReader();
   private Chain chain;
   private int next;
 
@@ -80,11 +85,21 @@ public class AddressBenchmark {
     SplittableRandom random = new SplittableRandom(1);
     for (int i = 0; i < COUNT; i++) {
       addresses[i] = spelling.write(random);
+      bytes[i] = addresses[i].getBytes(UTF_8);
     }
   }
 
   @Benchmark
   public Reading read() {
     return Addresses.read(chain, addresses[next++ & (COUNT - 1)]);
+  }
+
+  /**
+   * As for a transfer that is certainly clear; what it leaves to {@link #read} is quick to tell.
+   */
+  @Benchmark
+  public long quick() {
+    byte[] text = bytes[next++ & (COUNT - 1)];
+    return quick.read(chain.family(), text, 0, text.length);
   }
 }

@@ -3,8 +3,12 @@ package io.weir.bench;
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.weir.address.AddressKey;
 import io.weir.address.Chains;
+import io.weir.address.Family;
+import io.weir.address.QuickChains;
+import io.weir.address.QuickReader;
 import io.weir.avro.AvroSafety;
 import io.weir.avro.RegistrySerdes;
+import io.weir.avro.SkimmedParties;
 import io.weir.avro.TransferReader;
 import io.weir.domain.Hit;
 import io.weir.domain.Hits;
@@ -53,7 +57,10 @@ public class TransferBenchmark {
 
   private final byte[][] values = new byte[COUNT][];
   private final Map<AddressKey, List<Listing>> list = new HashMap<>();
+  private final SkimmedParties skimmed = new SkimmedParties();
+  private final QuickReader addresses = new QuickReader();
   private TransferReader reader;
+  private QuickChains families;
   private Chains chains;
   private int next;
 
@@ -68,6 +75,9 @@ public class TransferBenchmark {
     for (int i = 0; i < COUNT; i++) {
       values[i] = serializer.serialize("transfers", traffic.at(i).transfer());
     }
+    // Skimming never asks for a schema.
+    Parties unused = reader.parties(values[0]).value().orElseThrow();
+    families = new QuickChains(chains);
     ListedRows rows = new ListedRows(1);
     LongStream.range(0, LISTED)
         .mapToObj(rows::row)
@@ -76,6 +86,22 @@ public class TransferBenchmark {
 
   private byte[] value() {
     return values[next++ & (COUNT - 1)];
+  }
+
+  /**
+   * The certainly clear: where the addresses are in the bytes, and the fingerprints of their keys.
+   */
+  @Benchmark
+  public long fingerprints() {
+    if (!reader.skim(value(), skimmed)) {
+      throw new IllegalStateException("Nothing skimmed");
+    }
+    Family family = families.find(skimmed.bytes(), skimmed.chainFrom(), skimmed.chainTo());
+    long all = 0;
+    for (int party = 0; party < skimmed.count(); party++) {
+      all ^= addresses.read(family, skimmed.bytes(), skimmed.from(party), skimmed.to(party));
+    }
+    return all;
   }
 
   /** The addresses out of the bytes. */

@@ -1,10 +1,12 @@
 package io.weir.screening;
 
 import io.weir.address.AddressKey;
+import io.weir.address.Fingerprint;
 import io.weir.domain.Listing;
 import io.weir.domain.SanctionedAddress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,6 +21,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** A look-up of a key in the list, as the hot path makes it: of many, hardly one is listed. */
@@ -36,14 +39,17 @@ public class ListIndexBenchmark {
   public int listed;
 
   private final AddressKey[] asked = new AddressKey[ASKED];
+  private final long[] fingerprints = new long[ASKED];
+  private Path folder;
   private ListIndex index;
   private int next;
 
   @Setup
   public void fill() throws IOException {
+    folder = Files.createTempDirectory("weir-benchmark");
     index =
         new ListIndex(
-            Files.createTempDirectory("weir-benchmark"),
+            folder,
             row -> {
               AddressKey key = AddressKey.account(row);
               return new SanctionedAddress(key, List.of(Listing.unreadable(key)));
@@ -55,7 +61,14 @@ public class ListIndexBenchmark {
     }
     for (int i = 0; i < ASKED; i++) {
       asked[i] = AddressKey.account(hash(random));
+      fingerprints[i] = Fingerprint.of(asked[i]);
     }
+  }
+
+  /** The rows' files are gone already. */
+  @TearDown
+  public void delete() throws IOException {
+    Files.delete(folder);
   }
 
   private static byte[] hash(SplittableRandom random) {
@@ -67,5 +80,11 @@ public class ListIndexBenchmark {
   @Benchmark
   public List<Listing> miss() {
     return index.listings(asked[next++ & (ASKED - 1)]);
+  }
+
+  /** As for a transfer that is certainly clear. */
+  @Benchmark
+  public boolean mayList() {
+    return index.mayList(fingerprints[next++ & (ASKED - 1)]);
   }
 }
