@@ -20,6 +20,7 @@ public enum ExitCode {
   SOURCE_UNREACHABLE(18, "a server does not give a list"),
   HISTORY_UNKNOWN(19, "lists history, show --as-of: the history does not tell all of it"),
   SUPERSEDED(20, "lists load, drop: another publisher took the place; nothing was published"),
+  AUDIT_DIFFERS(21, "audit: the topics do not agree"),
   FAULT(70, "a fault in Weir itself");
 
   private final int number;

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       IngestCommand.class,
       ListsCommand.class,
       CheckCommand.class,
+      AuditCommand.class,
       TopicsCommand.class,
       ConfigCommand.class,
       BenchCommand.class

@@ -1,0 +1,165 @@
+package io.weir.cli;
+
+import io.weir.audit.Audit;
+import io.weir.audit.AuditImpossible;
+import io.weir.audit.AuditProgress;
+import io.weir.audit.AuditReport;
+import io.weir.audit.AuditScope;
+import io.weir.audit.AuditTopics;
+import io.weir.config.Needs;
+import io.weir.config.Topics;
+import io.weir.config.WeirConfig;
+import io.weir.publish.ListProgress;
+import io.weir.runtime.Brokers;
+import io.weir.runtime.Defaults;
+import io.weir.runtime.Registry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code weir audit}: the topics held against each other. */
+@Command(
+    name = "audit",
+    description = {
+      "Recomputes from the topics what Weir should have written: one screened record with the right"
+          + " outcome for every transfer, one open hit for every transfer and listing in force, and"
+          + " no other; ids, dead letters and transactions.",
+      "Its code shares nothing with screening but the schemas and the reading of addresses.",
+      "Ends with 0 when all holds and with 21 when something differs."
+    })
+final class AuditCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private ConnectionOptions connection;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TIME",
+      description = "Leave out transfers before: a day, or a time with its offset.")
+  private @Nullable String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "TIME",
+      description = "Leave out transfers after: a day, which is counted in, or a time.")
+  private @Nullable String to;
+
+  @Option(
+      names = "--screening-only",
+      description =
+          "For where no look-back runs: expect no hit that was listed after the transfer.")
+  private boolean screeningOnly;
+
+  @Option(
+      names = "--shown",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many differences to name; all are counted. Default: ${DEFAULT-VALUE}.")
+  private int shown;
+
+  @Option(
+      names = "--work-dir",
+      paramLabel = "DIR",
+      defaultValue = "${sys:java.io.tmpdir}",
+      description = "Where temporary files go, as large as the list. Default: ${DEFAULT-VALUE}.")
+  private Path workDir;
+
+  @Option(names = "--json", description = "Print JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException {
+    AuditScope scope =
+        new AuditScope(
+            Optional.ofNullable(from).map(text -> moment("--from", text, 0)),
+            Optional.ofNullable(to).map(text -> moment("--to", text, 1)),
+            !screeningOnly,
+            shown);
+    WeirConfig config = connection.load(Needs.BROKER_AND_REGISTRY);
+    Brokers.reachable(config);
+    Topics topics = config.topics();
+    Audit audit =
+        new Audit(
+            config.kafkaClient("consumer."),
+            Registry.connect(config),
+            new AuditTopics(
+                topics.transfers(),
+                topics.screenedTransfers(),
+                topics.sanctionedAddresses(),
+                topics.listingHistory(),
+                topics.alerts(),
+                topics.deadLetters()),
+            Defaults.chains(config.chainsFile()),
+            Clock.systemUTC());
+    AuditReport report = run(audit, scope, config);
+    if (json) {
+      Json.print(spec.commandLine().getOut(), AuditWords.fields(report));
+    } else {
+      AuditWords.print(report, spec.commandLine().getOut());
+    }
+    return (report.holds() ? ExitCode.OK : ExitCode.AUDIT_DIFFERS).number();
+  }
+
+  private AuditReport run(Audit audit, AuditScope scope, WeirConfig config) {
+    try {
+      return audit.run(scope, config.startTimeout(), workDir, progress());
+    } catch (AuditImpossible e) {
+      throw new CommandFailed(ExitCode.UNREACHABLE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static AuditProgress progress() {
+    ListProgress bars = ConsoleProgress.onTerminal();
+    return (what, steps) -> {
+      ListProgress.Task bar = bars.begin(what, steps);
+      return new AuditProgress.Task() {
+        @Override
+        public void reached(long step) {
+          bar.reached(step);
+        }
+
+        @Override
+        public void close() {
+          bar.close();
+        }
+      };
+    };
+  }
+
+  /**
+   * A moment that an option names.
+   *
+   * @param more days to add to a day
+   */
+  private Instant moment(String option, String text, int more) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException notATime) {
+      try {
+        return LocalDate.parse(text).plusDays(more).atStartOfDay(ZoneOffset.UTC).toInstant();
+      } catch (DateTimeParseException e) {
+        throw new ParameterException(
+            spec.commandLine(),
+            option
+                + " expects a day such as 2026-03-07 or a time such as 2026-03-07T12:00:00Z, but was"
+                + " '"
+                + text
+                + "'.",
+            e);
+      }
+    }
+  }
+}
