@@ -20,6 +20,7 @@ final class DeadLetters implements AutoCloseable {
   private final Tally tally;
 
   /** A dead letter: its own offset, its reason and its bytes. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Letter(long offset, String reason, byte[] value) {}
 
   DeadLetters(Shelf shelf, String topic, Tally tally) {

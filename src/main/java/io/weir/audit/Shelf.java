@@ -90,6 +90,7 @@ final class Shelf implements AutoCloseable {
   }
 
   /** A number and a value, of those that stand under one text. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Row(long number, byte[] value) {}
 
   /** Hands over what stands under each text of a kind, ordered by its numbers. */
