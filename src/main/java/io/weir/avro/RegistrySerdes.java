@@ -10,6 +10,8 @@ import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.weir.domain.Alert;
 import io.weir.domain.ListEvent;
 import io.weir.domain.ListManifest;
+import io.weir.domain.ListingChange;
+import io.weir.domain.LookbackReport;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Transfer;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -76,8 +79,24 @@ public final class RegistrySerdes {
    * @throws RestClientException when it refuses the schema or us
    */
   public void announceAlerts(String topic) throws IOException, RestClientException {
+    announce(topic, io.weir.avro.Alert.getClassSchema());
+  }
+
+  /**
+   * Makes sure that the registry takes what look-back writes beside alerts.
+   *
+   * @throws IOException when it does not answer
+   * @throws RestClientException when it refuses a schema or us
+   */
+  public void announceLookback(String changesTopic, String reportsTopic)
+      throws IOException, RestClientException {
+    announce(changesTopic, io.weir.avro.ListingChange.getClassSchema());
+    announce(reportsTopic, io.weir.avro.LookbackReport.getClassSchema());
+  }
+
+  private void announce(String topic, Schema record) throws IOException, RestClientException {
     String subject = topic + "-value";
-    AvroSchema schema = new AvroSchema(io.weir.avro.Alert.getClassSchema());
+    AvroSchema schema = new AvroSchema(record);
     Object register = config.get("auto.register.schemas");
     if (register != null && !Boolean.parseBoolean(register.toString())) {
       client.getId(subject, schema);
@@ -110,6 +129,16 @@ public final class RegistrySerdes {
   /** Values of the alerts topic. */
   public Serde<Alert> alert() {
     return serde(AlertCodec::toAvro, io.weir.avro.Alert.class, AlertCodec::toDomain);
+  }
+
+  /** Values of the changes topic. */
+  public Serde<ListingChange> listingChange() {
+    return serde(ChangeCodec::toAvro, io.weir.avro.ListingChange.class, ChangeCodec::toDomain);
+  }
+
+  /** Values of the topic of look-back reports. */
+  public Serde<LookbackReport> lookbackReport() {
+    return serde(ReportCodec::toAvro, io.weir.avro.LookbackReport.class, ReportCodec::toDomain);
   }
 
   private <D, A extends SpecificRecord> Serde<D> serde(

@@ -13,6 +13,7 @@ public final class Alerts {
    *
    * @param listPosition offset of the last list row applied for certain; -1 for none
    * @param episode how often the transfer's hits were retracted before, see {@link Ids#alert}
+   * @param lookback whether look-back raises them, so that their ids take in the list position
    */
   public record Occasion(
       AlertKind kind,
@@ -20,7 +21,27 @@ public final class Alerts {
       long listPosition,
       Instant raisedAt,
       SourcePosition source,
-      int episode) {}
+      int episode,
+      boolean lookback) {
+
+    /** The occasion of alerts that screening raises. */
+    public Occasion(
+        AlertKind kind,
+        Policy policy,
+        long listPosition,
+        Instant raisedAt,
+        SourcePosition source,
+        int episode) {
+      this(kind, policy, listPosition, raisedAt, source, episode, false);
+    }
+
+    private String idOf(Transfer transfer, List<Hit> hits) {
+      List<String> ids = hits.stream().map(Hit::hitId).toList();
+      return lookback
+          ? Ids.lookbackAlert(transfer.transferId(), kind, ids, listPosition, episode)
+          : Ids.alert(transfer.transferId(), kind, ids, episode);
+    }
+  }
 
   /** The alert for these hits, with the whole transfer in it. */
   public static Alert raise(Transfer transfer, List<Hit> hits, Occasion occasion) {
@@ -31,11 +52,7 @@ public final class Alerts {
       Transfer transfer, Transfer carried, boolean abridged, List<Hit> hits, Occasion occasion) {
     PolicyRule rule = occasion.policy().strictestFor(transfer, hits);
     return new Alert(
-        Ids.alert(
-            transfer.transferId(),
-            occasion.kind(),
-            hits.stream().map(Hit::hitId).toList(),
-            occasion.episode()),
+        occasion.idOf(transfer, hits),
         occasion.kind(),
         carried,
         abridged,

@@ -65,6 +65,32 @@ public final class Ids {
   }
 
   /**
+   * The id of an alert that look-back raises.
+   *
+   * @param hitIds in any order
+   * @param position of the change of the list that it comes of, so that a listing withdrawn and
+   *     listed again is alerted again
+   * @param episode how often look-back retracted hits of the transfer before; 0 at first
+   */
+  public static String lookbackAlert(
+      String transferId, AlertKind kind, Collection<String> hitIds, long position, int episode) {
+    Stream<String> head = Stream.of("alert", transferId, kind.name());
+    Stream<String> when = Stream.of("position-" + position);
+    Stream<String> tail = episode == 0 ? Stream.empty() : Stream.of("episode-" + episode);
+    return hash(
+        Stream.of(head, hitIds.stream().sorted(), when, tail).flatMap(part -> part).toList());
+  }
+
+  /**
+   * The id of the reports of one scan.
+   *
+   * @param what asked for it: a list position, or the id of a question
+   */
+  public static String report(AddressKey key, String what, int partition) {
+    return hash(List.of("report", key.toString(), what, Integer.toString(partition)));
+  }
+
+  /**
    * The id of something that happened to a list.
    *
    * @param what it was, such as the hash of the publication that was loaded

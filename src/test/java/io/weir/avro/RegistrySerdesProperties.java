@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.weir.domain.Alert;
+import io.weir.domain.KnownAddress;
 import io.weir.domain.ListEvent;
 import io.weir.domain.ListManifest;
+import io.weir.domain.ListingChange;
+import io.weir.domain.LookbackReport;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Transfer;
 import net.jqwik.api.ForAll;
@@ -47,6 +50,24 @@ class RegistrySerdesProperties {
   @Property(tries = 300)
   void shouldReadTheListEventThatWasWritten(@ForAll ListEvent event) {
     assertThat(readBack(SERDES.listEvent(), event)).isEqualTo(event);
+  }
+
+  @Property(tries = 300)
+  void shouldReadTheChangeThatWasWritten(@ForAll ListingChange change) {
+    assertThat(readBack(SERDES.listingChange(), change)).isEqualTo(change);
+    StoredRecords<ListingChange> stored = StoredRecords.listingChanges();
+    assertThat(stored.decode(stored.encode(change))).isEqualTo(change);
+  }
+
+  @Property(tries = 300)
+  void shouldReadTheKnownAddressThatWasWritten(@ForAll KnownAddress known) {
+    StoredRecords<KnownAddress> stored = StoredRecords.knownAddresses();
+    assertThat(stored.decode(stored.encode(known))).isEqualTo(known);
+  }
+
+  @Property(tries = 300)
+  void shouldReadTheReportThatWasWritten(@ForAll LookbackReport report) {
+    assertThat(readBack(SERDES.lookbackReport(), report)).isEqualTo(report);
   }
 
   private static <T> T readBack(Serde<T> serde, T value) {

@@ -7,10 +7,15 @@ import io.weir.domain.AlertKind;
 import io.weir.domain.Asset;
 import io.weir.domain.Direction;
 import io.weir.domain.Hit;
+import io.weir.domain.KnownAddress;
+import io.weir.domain.KnownListing;
 import io.weir.domain.ListEvent;
 import io.weir.domain.ListManifest;
 import io.weir.domain.ListOverride;
 import io.weir.domain.Listing;
+import io.weir.domain.ListingChange;
+import io.weir.domain.LookbackQuestion;
+import io.weir.domain.LookbackReport;
 import io.weir.domain.Match;
 import io.weir.domain.Party;
 import io.weir.domain.Refusal;
@@ -172,6 +177,78 @@ final class Values extends DomainContextBase {
                     before,
                     rest.get1(),
                     rest.get2()));
+  }
+
+  @Provide
+  Arbitrary<ListingChange> listingChange() {
+    return Combinators.combine(
+            key(),
+            Arbitraries.longs(),
+            listing().list().ofMaxSize(3),
+            text().list().ofMaxSize(3),
+            listing().list().ofMaxSize(3),
+            Combinators.combine(text(), times(), times()).as(LookbackQuestion::new).optional())
+        .as(ListingChange::new);
+  }
+
+  @Provide
+  Arbitrary<KnownAddress> knownAddress() {
+    Arbitrary<List<KnownListing>> known =
+        Combinators.combine(listing(), Arbitraries.longs())
+            .as(KnownListing::new)
+            .list()
+            .ofMaxSize(3);
+    return Combinators.combine(key(), Arbitraries.longs(), known, known, known)
+        .as(KnownAddress::new);
+  }
+
+  @Provide
+  Arbitrary<LookbackReport> lookbackReport() {
+    Arbitrary<LookbackReport.Range> range =
+        Combinators.combine(
+                text(),
+                Arbitraries.integers(),
+                Arbitraries.longs().list().ofSize(3),
+                times().optional(),
+                times().optional())
+            .as(
+                (topic, partition, at, from, to) ->
+                    new LookbackReport.Range(
+                        topic, partition, at.get(0), at.get(1), at.get(2), from, to));
+    Arbitrary<LookbackReport.Work> work =
+        Combinators.combine(counts(), Arbitraries.longs().list().ofSize(4))
+            .as(
+                (few, many) ->
+                    new LookbackReport.Work(
+                        few.get(0),
+                        few.get(1),
+                        many.get(0),
+                        many.get(1),
+                        many.get(2),
+                        many.get(3)));
+    return Combinators.combine(
+            Combinators.combine(text(), text().optional()).as(Tuple::of),
+            Arbitraries.of(LookbackReport.State.class),
+            key(),
+            Arbitraries.longs(),
+            listing().list().ofMaxSize(2),
+            range,
+            work,
+            Combinators.combine(times(), times()).as(Tuple::of))
+        .as(
+            (ids, state, key, position, listings, where, done, at) ->
+                new LookbackReport(
+                    ids.get1(),
+                    state,
+                    key,
+                    position,
+                    ids.get2(),
+                    listings,
+                    listings,
+                    where,
+                    done,
+                    at.get1(),
+                    at.get2()));
   }
 
   private static Arbitrary<Refusal> refusal() {

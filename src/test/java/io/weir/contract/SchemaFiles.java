@@ -16,7 +16,16 @@ final class SchemaFiles {
   /** A record stands behind those it refers to: the parser must know their names by then. */
   static final List<String> RECORDS =
       List.of(
-          "Transfer", "Listing", "Hit", "SanctionedAddress", "Alert", "ListManifest", "ListEvent");
+          "Transfer",
+          "Listing",
+          "Hit",
+          "SanctionedAddress",
+          "Alert",
+          "ListManifest",
+          "ListEvent",
+          "ListingChange",
+          "KnownAddress",
+          "LookbackReport");
 
   private static final Path FOLDER = Path.of("schemas");
   private static final Path ARCHIVE = FOLDER.resolve("archive");
