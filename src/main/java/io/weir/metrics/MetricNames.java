@@ -56,6 +56,21 @@ public final class MetricNames {
   /** When a look at the source last ended well, in seconds since 1970; 0 for never. */
   public static final String SOURCE_GOOD_AT = "weir.source.good.timestamp.seconds";
 
+  /** Transfers taken into look-back's index. */
+  public static final String LOOKBACK_INDEXED = "weir.lookback.transfers.indexed";
+
+  /** Transfers read again by look-back's scans. */
+  public static final String LOOKBACK_EXAMINED = "weir.lookback.transfers.examined";
+
+  /** Closed segments of look-back's index. */
+  public static final String LOOKBACK_SEGMENTS = "weir.lookback.segments";
+
+  /** Size of the index's filters. */
+  public static final String LOOKBACK_INDEX_BYTES = "weir.lookback.index.bytes";
+
+  /** Changes of the list, and questions, whose scan is not done. */
+  public static final String LOOKBACK_SCANS = "weir.lookback.scans.pending";
+
   public static final String TAG_OUTCOME = "outcome";
   public static final String TAG_KIND = "kind";
   public static final String TAG_ACTION = "action";

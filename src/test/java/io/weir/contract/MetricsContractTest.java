@@ -11,6 +11,7 @@ import io.weir.config.ConfigSources;
 import io.weir.config.Needs;
 import io.weir.config.WeirConfig;
 import io.weir.domain.AgeLimits;
+import io.weir.lookback.LookbackMeters;
 import io.weir.metrics.MetricNames;
 import io.weir.runtime.Defaults;
 import io.weir.runtime.Health;
@@ -69,6 +70,7 @@ class MetricsContractTest {
           new ManifestIndex(AgeLimits.same(config.listsMaxAge()), Clock.systemUTC());
       new ListMeters(METERS, manifests).show("OFAC/SDN");
     }
+    new LookbackMeters(METERS);
     new SourceMeters(METERS, Defaults.lists(Optional.empty()).all(), Clock.systemUTC());
   }
 

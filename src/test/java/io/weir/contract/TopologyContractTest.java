@@ -9,6 +9,12 @@ import io.weir.avro.RegistrySerdes;
 import io.weir.avro.RegistryWatch;
 import io.weir.domain.AgeLimits;
 import io.weir.domain.SanctionedAddress;
+import io.weir.lookback.ConsumerLog;
+import io.weir.lookback.Lookback;
+import io.weir.lookback.LookbackMeters;
+import io.weir.lookback.LookbackSettings;
+import io.weir.lookback.LookbackTopics;
+import io.weir.lookback.LookbackTopology;
 import io.weir.runtime.Defaults;
 import io.weir.screening.ListIndex;
 import io.weir.screening.ListMeters;
@@ -31,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class TopologyContractTest {
   private static final Path SCREENING = Path.of("docs", "topology-screening.txt");
+  private static final Path LOOKBACK = Path.of("docs", "topology-lookback.txt");
 
   @Test
   void shouldDocumentTheScreeningTopologyAsItIs() throws IOException {
@@ -38,9 +45,47 @@ class TopologyContractTest {
   }
 
   @Test
+  void shouldDocumentTheLookbackTopologyAsItIs() throws IOException {
+    Golden.assertSame(LOOKBACK, lookback());
+  }
+
+  @Test
   void shouldNameEveryNodeAndStore() throws IOException {
     // Kafka numbers what has no name, and a number changes with the next node before it.
-    assertThat(screening()).doesNotContain("KSTREAM-", "KTABLE-", "STATE-STORE-");
+    assertThat(screening() + lookback()).doesNotContain("KSTREAM-", "KTABLE-", "STATE-STORE-");
+  }
+
+  private static String lookback() throws IOException {
+    RegistryPatience patience =
+        new RegistryPatience(Duration.ZERO, () -> false, new RegistryWatch(answers -> {}));
+    Lookback lookback =
+        new Lookback(
+            new LookbackTopics(
+                "sanctioned-addresses",
+                "listing-changes",
+                "screened-transfers",
+                "alerts",
+                "lookback-reports"),
+            new LookbackSettings(1, 1, Duration.ZERO, Duration.ZERO, 1, Duration.ZERO),
+            Defaults.chains(Optional.empty()),
+            Defaults.policy(Optional.empty()),
+            RegistrySerdes.over(new MockSchemaRegistryClient()),
+            patience,
+            () -> new ConsumerLog(Map.of(), "weir-lookback-default"),
+            new LookbackMeters(new SimpleMeterRegistry()));
+    return LookbackTopology.build(lookback, Clock.systemUTC(), config("weir-lookback-default"))
+        .describe()
+        .toString();
+  }
+
+  private static TopologyConfig config(String applicationId) {
+    return new TopologyConfig(
+        new StreamsConfig(
+            Map.of(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                applicationId,
+                StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+                "unused:1")));
   }
 
   private static String screening() throws IOException {
@@ -69,15 +114,8 @@ class TopologyContractTest {
             patience,
             new ScreeningMeters(new SimpleMeterRegistry()),
             new ListMeters(new SimpleMeterRegistry(), manifests));
-    TopologyConfig config =
-        new TopologyConfig(
-            new StreamsConfig(
-                Map.of(
-                    StreamsConfig.APPLICATION_ID_CONFIG,
-                    "weir-screening-default",
-                    StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    "unused:1")));
-    return ScreeningTopology.build(screening, patience, Clock.systemUTC(), config)
+    return ScreeningTopology.build(
+            screening, patience, Clock.systemUTC(), config("weir-screening-default"))
         .describe()
         .toString();
   }
