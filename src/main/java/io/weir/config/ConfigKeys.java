@@ -54,6 +54,14 @@ public final class ConfigKeys {
   public static final String SCREENED_TRANSFERS = "weir.topics.screened-transfers";
   public static final String ALERTS = "weir.topics.alerts";
   public static final String DEAD_LETTERS = "weir.topics.dead-letters";
+  public static final String LISTING_CHANGES = "weir.topics.listing-changes";
+  public static final String LOOKBACK_REPORTS = "weir.topics.lookback-reports";
+  public static final String LOOKBACK_THREADS = "weir.lookback.threads.count";
+  public static final String LOOKBACK_SEGMENT_RECORDS = "weir.lookback.segment.records";
+  public static final String LOOKBACK_PAGE_RECORDS = "weir.lookback.page.records";
+  public static final String LOOKBACK_PAGE_TIME = "weir.lookback.page.time.ms";
+  public static final String LOOKBACK_PAGE_PAUSE = "weir.lookback.page.pause.ms";
+  public static final String LOOKBACK_REPORTS_RETENTION = "weir.lookback.reports.retention.ms";
   public static final String PARTITIONS = "weir.topics.partitions.count";
   public static final String REPLICATION_FACTOR = "weir.topics.replication.factor";
   public static final String TRANSFERS_MAX_MESSAGE_BYTES = "weir.transfers.max.message.bytes";
@@ -156,6 +164,7 @@ public final class ConfigKeys {
       screening();
       topics();
       lists();
+      lookback();
       console();
       return def;
     }
@@ -223,6 +232,11 @@ public final class ConfigKeys {
       topic(SCREENED_TRANSFERS, "screened-transfers", "Every transfer, with its verdict.");
       topic(ALERTS, "alerts", "The flagged transfers, with the reason.");
       topic(DEAD_LETTERS, "dead-letters", "What could not be screened, as raw bytes.");
+      topic(
+          LISTING_CHANGES,
+          "listing-changes",
+          "What each row of the list changed, a copy for each partition of screened transfers.");
+      topic(LOOKBACK_REPORTS, "lookback-reports", "What each look into the past came to.");
       key(
           PARTITIONS,
           INT,
@@ -343,6 +357,56 @@ public final class ConfigKeys {
           MEDIUM,
           "What a stale list does: not-ready turns readiness off, warn only says so. Transfers are"
               + " screened either way.");
+    }
+
+    private void lookback() {
+      group("Look-back");
+      key(
+          LOOKBACK_THREADS,
+          INT,
+          1,
+          Validators.between(1, 256),
+          MEDIUM,
+          "Threads that look back, in each process. More than there are partitions of transfers"
+              + " stay idle.");
+      key(
+          LOOKBACK_SEGMENT_RECORDS,
+          INT,
+          100_000,
+          Validators.between(1, 1_000_000),
+          LOW,
+          "Transfers in a segment of the index. Smaller segments are read again sooner and make"
+              + " the index larger. A change holds for new segments.");
+      key(
+          LOOKBACK_PAGE_RECORDS,
+          INT,
+          20_000,
+          Validators.between(1, 1_000_000),
+          LOW,
+          "Transfers that a scan reads again at a time, at most, before others have their turn.");
+      key(
+          LOOKBACK_PAGE_TIME,
+          LONG,
+          100L,
+          Validators.between(1L, 5_000L),
+          LOW,
+          "How long a scan keeps its thread at a time, in milliseconds. It must stay well below"
+              + " Kafka's transaction time-out of ten seconds.");
+      key(
+          LOOKBACK_PAGE_PAUSE,
+          LONG,
+          20L,
+          Validators.between(1L, 60_000L),
+          LOW,
+          "How long a scan leaves its thread to others between two pages, in milliseconds. Raise"
+              + " it where screening on the same machine must not notice a scan.");
+      key(
+          LOOKBACK_REPORTS_RETENTION,
+          LONG,
+          Duration.ofDays(3652).toMillis(),
+          Validators.atLeast(1),
+          MEDIUM,
+          "How long the reports of look-backs are kept, in milliseconds.");
     }
 
     private void console() {

@@ -10,7 +10,9 @@ public record Topics(
     String listingHistory,
     String screenedTransfers,
     String alerts,
-    String deadLetters) {
+    String deadLetters,
+    String listingChanges,
+    String lookbackReports) {
 
   /** Every name, in the order of the flow. */
   public List<String> all() {
@@ -21,6 +23,8 @@ public record Topics(
         listingHistory,
         screenedTransfers,
         alerts,
-        deadLetters);
+        deadLetters,
+        listingChanges,
+        lookbackReports);
   }
 }

@@ -35,7 +35,9 @@ public final class WeirConfig {
         topic(ConfigKeys.LISTING_HISTORY),
         topic(ConfigKeys.SCREENED_TRANSFERS),
         topic(ConfigKeys.ALERTS),
-        topic(ConfigKeys.DEAD_LETTERS));
+        topic(ConfigKeys.DEAD_LETTERS),
+        topic(ConfigKeys.LISTING_CHANGES),
+        topic(ConfigKeys.LOOKBACK_REPORTS));
   }
 
   /** Partitions for a transfers topic that Weir creates. */
@@ -133,6 +135,35 @@ public final class WeirConfig {
   /** The shortest time between two commits that alerts ask for. */
   public Duration alertCommitInterval() {
     return millis(ConfigKeys.ALERT_COMMIT_INTERVAL);
+  }
+
+  /** Threads that look back, in each process. */
+  public int lookbackThreads() {
+    return integer(ConfigKeys.LOOKBACK_THREADS);
+  }
+
+  /** Transfers in a segment of look-back's index. */
+  public int lookbackSegmentRecords() {
+    return integer(ConfigKeys.LOOKBACK_SEGMENT_RECORDS);
+  }
+
+  /** Transfers that a scan reads at a time, at most. */
+  public int lookbackPageRecords() {
+    return integer(ConfigKeys.LOOKBACK_PAGE_RECORDS);
+  }
+
+  /** How long a scan may keep its thread at a time. */
+  public Duration lookbackPageTime() {
+    return millis(ConfigKeys.LOOKBACK_PAGE_TIME);
+  }
+
+  /** How long a scan leaves its thread to others between two pages. */
+  public Duration lookbackPagePause() {
+    return millis(ConfigKeys.LOOKBACK_PAGE_PAUSE);
+  }
+
+  public Duration lookbackReportsRetention() {
+    return millis(ConfigKeys.LOOKBACK_REPORTS_RETENTION);
   }
 
   public Duration startTimeout() {

@@ -49,6 +49,15 @@ public record TopicPlan(List<PlannedTopic> topics) {
     }
     topics.add(output(names.alerts(), Partitions.AS_TRANSFERS, config.alertsRetention(), config));
     topics.add(output(names.deadLetters(), Partitions.ONE, config.deadLettersRetention(), config));
+    if (config.writesScreenedTransfers()) {
+      // As long as the transfers they are about: a partition that was away finds them all.
+      topics.add(
+          output(
+              names.listingChanges(), Partitions.AS_TRANSFERS, config.screenedRetention(), config));
+      topics.add(
+          output(
+              names.lookbackReports(), Partitions.ONE, config.lookbackReportsRetention(), config));
+    }
     return new TopicPlan(topics);
   }
 

@@ -55,7 +55,9 @@ class TopicsCommandIT {
                 "whole.listing-history", 1,
                 "whole.screened-transfers", 4,
                 "whole.alerts", 4,
-                "whole.dead-letters", 1));
+                "whole.dead-letters", 1,
+                "whole.listing-changes", 4,
+                "whole.lookback-reports", 1));
     assertThat(topics("whole.", "check").out()).isEqualTo("All topics are as they must be.\n");
     assertThat(topics("whole.", "create").out()).startsWith("Nothing was missing.");
   }

@@ -20,7 +20,9 @@ class TopicPlanTest {
             row("listing-history", Partitions.ONE),
             row("screened-transfers", Partitions.AS_TRANSFERS),
             row("alerts", Partitions.AS_TRANSFERS),
-            row("dead-letters", Partitions.ONE));
+            row("dead-letters", Partitions.ONE),
+            row("listing-changes", Partitions.AS_TRANSFERS),
+            row("lookback-reports", Partitions.ONE));
   }
 
   @Test
@@ -32,7 +34,7 @@ class TopicPlanTest {
   @Test
   void shouldLeaveOutScreenedTransfersWhenNobodyWritesThem() {
     assertThat(TopicPlan.of(TopicFixture.config("weir.screened.output=none")).names())
-        .doesNotContain("screened-transfers");
+        .doesNotContain("screened-transfers", "listing-changes", "lookback-reports");
   }
 
   @Test
