@@ -39,6 +39,22 @@ public final class Registry {
     return serdes;
   }
 
+  /**
+   * The same for look-back, which also makes sure that the registry takes the schemas of its
+   * changes and reports.
+   *
+   * @throws Unreachable when it does not answer or refuses Weir, in a sentence that says what to do
+   */
+  public static RegistrySerdes connectForLookback(WeirConfig config) {
+    RegistrySerdes serdes = connectForScreening(config);
+    answered(
+        config,
+        () ->
+            serdes.announceLookback(
+                config.topics().listingChanges(), config.topics().lookbackReports()));
+    return serdes;
+  }
+
   private static void answered(WeirConfig config, Call call) {
     try {
       call.make();

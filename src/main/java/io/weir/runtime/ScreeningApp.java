@@ -208,6 +208,11 @@ public final class ScreeningApp implements AutoCloseable {
     return health;
   }
 
+  /** Completed when the application has ended. */
+  public CompletableFuture<Ending> ended() {
+    return ending.copy();
+  }
+
   /** Waits until the application has ended. */
   public Ending awaitEnd() throws InterruptedException {
     try {

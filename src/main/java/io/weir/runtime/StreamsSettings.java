@@ -10,6 +10,9 @@ public final class StreamsSettings {
   /** Room in a request for a record of the largest size and its framing. */
   private static final int REQUEST_OVERHEAD_BYTES = 64 * 1024;
 
+  /** How long a look-back thread waits for records before it goes on with a scan. */
+  private static final int LOOKBACK_POLL_MS = 20;
+
   private StreamsSettings() {}
 
   /**
@@ -18,11 +21,22 @@ public final class StreamsSettings {
    * @param role by which {@link WeirConfig#applicationId} names it
    */
   public static Properties of(WeirConfig config, String role) {
+    return of(config, role, config.threads());
+  }
+
+  /** The settings of look-back. */
+  static Properties lookback(WeirConfig config) {
+    Properties settings = of(config, LookbackApp.ROLE, config.lookbackThreads());
+    settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, LOOKBACK_POLL_MS);
+    return settings;
+  }
+
+  private static Properties of(WeirConfig config, String role, int threads) {
     Properties settings = new Properties();
     settings.putAll(config.kafka());
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId(role));
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDir().toString());
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) config.replicationFactor());
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

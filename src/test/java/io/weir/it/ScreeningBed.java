@@ -14,12 +14,14 @@ import io.weir.domain.AgeLimits;
 import io.weir.domain.Alert;
 import io.weir.domain.ListManifest;
 import io.weir.domain.Listing;
+import io.weir.domain.LookbackReport;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Transfer;
 import io.weir.runtime.Brokers;
 import io.weir.runtime.ClusterTopics;
 import io.weir.runtime.Defaults;
 import io.weir.runtime.Health;
+import io.weir.runtime.LookbackApp;
 import io.weir.runtime.ScreeningApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +63,7 @@ final class ScreeningBed implements AutoCloseable {
   private final Serde<ListManifest> manifests;
   private final Serde<Transfer> transfers;
   private final List<ScreeningApp> apps = new ArrayList<>();
+  private final List<LookbackApp> lookbacks = new ArrayList<>();
   private final List<Future<?>> pending = new ArrayList<>();
   final WeirConfig config;
 
@@ -153,6 +156,38 @@ final class ScreeningBed implements AutoCloseable {
       return app;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts an instance of look-back and waits until it runs. */
+  LookbackApp startLookback(String stateFolder, Map<String, String> settings) {
+    WeirConfig own = load(configFile(stateFolder, settings));
+    try {
+      LookbackApp app =
+          new LookbackApp(
+              own,
+              Defaults.chains(Optional.empty()),
+              Defaults.policy(Optional.empty()),
+              RegistrySerdes.at(cluster.registryUrl(), Map.of()),
+              new SimpleMeterRegistry(),
+              new Health(),
+              Clock.systemUTC());
+      lookbacks.add(app);
+      app.start();
+      await("look-back runs")
+          .atMost(LIMIT)
+          .until(() -> app.health().state() == Health.State.RUNNING);
+      return app;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<LookbackReport> reports(int atLeast) {
+    try (Serde<LookbackReport> reports = serdes.lookbackReport()) {
+      return committed(config.topics().lookbackReports(), atLeast).stream()
+          .map(record -> reports.deserializer().deserialize(record.topic(), record.value()))
+          .toList();
     }
   }
 
@@ -278,6 +313,7 @@ final class ScreeningBed implements AutoCloseable {
 
   @Override
   public void close() {
+    lookbacks.forEach(LookbackApp::close);
     apps.forEach(ScreeningApp::close);
     producer.close();
   }

@@ -1,0 +1,34 @@
+package io.weir.runtime;
+
+import io.weir.console.Vitals;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The health of look-back, as HTTP shows it. */
+public record LookbackVitals(LookbackApp app) implements Vitals {
+  @Override
+  public boolean isLive() {
+    return app.health().isLive();
+  }
+
+  @Override
+  public boolean isReady() {
+    return app.health().isReady();
+  }
+
+  @Override
+  public String state() {
+    return app.health().state().name();
+  }
+
+  @Override
+  public Set<String> troubles() {
+    return app.health().troubles().stream().map(Enum::name).collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<String> details() {
+    return List.of();
+  }
+}
