@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
@@ -52,6 +51,6 @@ final class ClearHeaders {
   }
 
   private static Header header(String name, String value) {
-    return new RecordHeader(name, value.getBytes(US_ASCII));
+    return new RecordHeaders().add(name, value.getBytes(US_ASCII)).lastHeader(name);
   }
 }

@@ -7,7 +7,6 @@ import io.weir.domain.Outcome;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +24,10 @@ class ClearHeadersTest {
   @Test
   void shouldKeepTheInputsOwnHeadersAndReplaceForgedOnes() {
     Headers input =
-        new RecordHeaders(
-            List.of(
-                new RecordHeader("trace", "1".getBytes(UTF_8)),
-                new RecordHeader(VerdictHeaders.OUTCOME, "CLEAR".getBytes(UTF_8)),
-                new RecordHeader(VerdictHeaders.HITS, "1".getBytes(UTF_8))));
+        new RecordHeaders()
+            .add("trace", "1".getBytes(UTF_8))
+            .add(VerdictHeaders.OUTCOME, "CLEAR".getBytes(UTF_8))
+            .add(VerdictHeaders.HITS, "1".getBytes(UTF_8));
 
     assertSame(input, 7, 5);
 
