@@ -58,9 +58,16 @@ final class AuditLogs {
     }
   }
 
+  /** One that may be asked about a partition: Kafka's client warns when it is not assigned. */
+  private KafkaConsumer<byte[], byte[]> consumer(TopicPartition partition) {
+    KafkaConsumer<byte[], byte[]> consumer = consumer();
+    consumer.assign(List.of(partition));
+    return consumer;
+  }
+
   /** Where a partition begins: retention has removed what was before. */
   long begin(TopicPartition partition) {
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(partition)) {
       return asked(
           partition.topic(),
           () -> consumer.beginningOffsets(List.of(partition), patience).get(partition));
@@ -69,7 +76,7 @@ final class AuditLogs {
 
   /** Where the committed records of a partition end. */
   long end(TopicPartition partition) {
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(partition)) {
       return asked(
           partition.topic(),
           () -> consumer.endOffsets(List.of(partition), patience).get(partition));
@@ -78,7 +85,7 @@ final class AuditLogs {
 
   /** The first record with this timestamp or a later one; empty when there is none. */
   Optional<Long> at(TopicPartition partition, Instant moment) {
-    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(partition)) {
       OffsetAndTimestamp found =
           asked(
               partition.topic(),

@@ -62,7 +62,7 @@ final class FactsReader {
   private final SchemaRegistryClient registry;
   private final Chains chains;
   private final Deserializer<Transfer> whole;
-  private final Map<Integer, Optional<Schema>> writers = new HashMap<>();
+  private final Map<Integer, Optional<GenericDatumReader<GenericRecord>>> readers = new HashMap<>();
 
   FactsReader(RegistrySerdes serdes, Chains chains) {
     this.registry = serdes.client();
@@ -91,14 +91,17 @@ final class FactsReader {
     if (value.length < HEADER_BYTES || value[0] != 0) {
       return Facts.unreadable("NOT_WIRE_FORMAT");
     }
-    Optional<Schema> writer =
-        writers.computeIfAbsent(ByteBuffer.wrap(value, 1, Integer.BYTES).getInt(), this::writer);
-    if (writer.isEmpty()) {
+    // A reader is made once a schema: to make it is much dearer than to read with it.
+    Optional<GenericDatumReader<GenericRecord>> reader =
+        readers.computeIfAbsent(
+            ByteBuffer.wrap(value, 1, Integer.BYTES).getInt(),
+            id -> writer(id).map(writer -> new GenericDatumReader<>(writer, SCREENED)));
+    if (reader.isEmpty()) {
       return Facts.unreadable("UNKNOWN_SCHEMA");
     }
     GenericRecord transfer;
     try {
-      transfer = decode(writer.get(), value);
+      transfer = decode(reader.get(), value);
     } catch (AvroTypeException e) {
       return Facts.unreadable("INCOMPATIBLE_SCHEMA");
     } catch (IOException | RuntimeException e) {
@@ -108,12 +111,11 @@ final class FactsReader {
     return facts(transfer);
   }
 
-  private static GenericRecord decode(Schema writer, byte[] value) throws IOException {
-    return new GenericDatumReader<GenericRecord>(writer, SCREENED)
-        .read(
-            null,
-            DecoderFactory.get()
-                .binaryDecoder(value, HEADER_BYTES, value.length - HEADER_BYTES, null));
+  private static GenericRecord decode(GenericDatumReader<GenericRecord> reader, byte[] value)
+      throws IOException {
+    return reader.read(
+        null,
+        DecoderFactory.get().binaryDecoder(value, HEADER_BYTES, value.length - HEADER_BYTES, null));
   }
 
   private Optional<Schema> writer(int id) {

@@ -44,6 +44,7 @@ final class Shelf implements AutoCloseable {
 
   /** An empty one in a folder of its own within this folder. */
   static Shelf in(Path parent) {
+    RocksDB.loadLibrary();
     try {
       return new Shelf(Files.createTempDirectory(parent, "weir-audit"));
     } catch (IOException e) {
