@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** What lists a party, at one point of the list topic or now. */
 final class InForce {
+  /** In milliseconds: how far the clocks of those who wrote a row and a verdict may differ. */
+  private static final long CLOCKS_APART = 60_000;
+
   private final ListLog list;
 
   InForce(ListLog list) {
@@ -20,6 +23,22 @@ final class InForce {
   /** What listed it when all rows up to the position had been applied. */
   List<Listing> at(Leg leg, long position, LocalDate day) {
     return last(leg, position).map(row -> listing(row.listings(), day)).orElse(List.of());
+  }
+
+  /**
+   * What listed it at the position and at the look-up, which came a little later: a row that was
+   * written by then may have been applied between.
+   *
+   * @param at the time of the look-up, in milliseconds since the epoch
+   */
+  List<Listing> throughout(Leg leg, long position, long at, LocalDate day) {
+    List<Row> between =
+        list.rows(leg.address().key()).stream()
+            .filter(row -> row.offset() > position && row.writtenAt() <= at + CLOCKS_APART)
+            .toList();
+    return at(leg, position, day).stream()
+        .filter(listing -> between.stream().allMatch(row -> row.has(listing)))
+        .toList();
   }
 
   /** Whether it is known what listed it then; what the cleaner took away is not. */

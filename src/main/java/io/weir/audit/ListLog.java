@@ -56,9 +56,14 @@ final class ListLog implements AutoCloseable {
   /**
    * One row as it was written.
    *
+   * @param writtenAt in milliseconds since the epoch
    * @param listings empty for a tombstone
    */
-  record Row(long offset, List<Listing> listings) {}
+  record Row(long offset, long writtenAt, List<Listing> listings) {
+    boolean has(Listing listing) {
+      return listings.stream().anyMatch(each -> each.listingId().equals(listing.listingId()));
+    }
+  }
 
   ListLog(AuditLogs logs, String topic, RegistrySerdes serdes, Shelf shelf) {
     this.logs = logs;
@@ -77,7 +82,8 @@ final class ListLog implements AutoCloseable {
         ConsumerRecord<byte[], byte[]> record = reader.next();
         String key = record.key() == null ? "" : new String(record.key(), UTF_8);
         shelf.put(Keys.of(KEY, key), NOTHING);
-        shelf.put(Keys.of(ROW, key, record.offset()), Flagged.of(record.value()));
+        shelf.put(
+            Keys.of(ROW, key, record.offset(), record.timestamp()), Flagged.of(record.value()));
         count++;
       }
     }
@@ -149,6 +155,7 @@ final class ListLog implements AutoCloseable {
         (shelved, value) ->
             found.add(
                 new Row(
+                    Keys.number(shelved, 0),
                     Keys.lastNumber(shelved),
                     Flagged.value(value).map(bytes -> listings(key, bytes)).orElse(List.of()))));
     return List.copyOf(found);

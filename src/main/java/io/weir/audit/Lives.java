@@ -76,14 +76,19 @@ final class Lives {
 
   private void add(Map<String, Due> due, String id, Seen record, Leg leg) {
     LocalDate day = record.verdict().map(Verdict::day).orElse(today);
-    long position = record.verdict().map(Verdict::position).orElse(-1L);
     Set<String> then = new HashSet<>();
-    inForce.at(leg, position, day).forEach(listing -> then.add(listing.listingId()));
+    record
+        .verdict()
+        .ifPresent(
+            verdict ->
+                inForce
+                    .throughout(leg, verdict.position(), verdict.at(), day)
+                    .forEach(listing -> then.add(listing.listingId())));
     for (Listing listing : inForce.now(leg, day)) {
       boolean byScreening = then.contains(listing.listingId());
       if (byScreening || parts.scope().lookback()) {
         due.merge(
-            HashIds.hit(id, leg.role(), leg.key(), listing.listingId()),
+            hit(id, leg, listing.listingId()),
             new Due(leg, listing, byScreening),
             (one, other) -> one.byScreening() ? one : other);
       }
@@ -91,30 +96,38 @@ final class Lives {
   }
 
   /**
-   * What may be open without being due: in force now, but listed after the position that the record
-   * tells; and, where no look-back runs, whatever nobody closes.
+   * What may be open without being due. Where no look-back runs, whatever nobody closes; where a
+   * row cannot be read now, whatever it listed before: whether that is withdrawn is not known.
    */
   private Set<String> possible(String id, List<Seen> seen) {
     Set<String> possible = new HashSet<>();
+    if (seen.get(seen.size() - 1).facts().dropped()) {
+      return possible;
+    }
     for (Seen record : seen) {
       LocalDate day = record.verdict().map(Verdict::day).orElse(today);
-      boolean last = record.equals(seen.get(seen.size() - 1));
-      if (!parts.scope().lookback() && !(last && record.facts().dropped())) {
-        for (Leg leg : record.facts().legs()) {
+      for (Leg leg : record.facts().legs()) {
+        if (!parts.scope().lookback() || isUnreadable(leg, day)) {
           inForce
               .after(leg, -1, day)
-              .forEach(
-                  listing ->
-                      possible.add(HashIds.hit(id, leg.role(), leg.key(), listing.listingId())));
+              .forEach(listing -> possible.add(hit(id, leg, listing.listingId())));
           parts
               .list()
               .past(leg.address().key())
-              .forEach(
-                  listingId -> possible.add(HashIds.hit(id, leg.role(), leg.key(), listingId)));
+              .forEach(listingId -> possible.add(hit(id, leg, listingId)));
         }
       }
     }
     return possible;
+  }
+
+  private boolean isUnreadable(Leg leg, LocalDate day) {
+    return inForce.now(leg, day).stream()
+        .anyMatch(listing -> listing.authority().equals(Listing.UNREADABLE));
+  }
+
+  private static String hit(String id, Leg leg, String listingId) {
+    return HashIds.hit(id, leg.role(), leg.key(), listingId);
   }
 
   private Set<String> fold(String id, List<Seen> seen, List<AuditedAlert> alerts) {
@@ -146,11 +159,13 @@ final class Lives {
     return open;
   }
 
-  /** A transfer sent again on both sides of a change of the list may be opened by both. */
+  /** Of a transfer that was sent again, screening and look-back may open a hit both. */
   private void repeated(
       String id, List<Seen> seen, AuditedAlert audited, Hit hit, AlertKind before) {
-    if (seen.size() > 1 && before != audited.alert().kind()) {
-      tally.count("hits opened by both for a transfer that was sent again");
+    boolean byLookback =
+        before == AlertKind.LOOKBACK || audited.alert().kind() == AlertKind.LOOKBACK;
+    if (seen.size() > 1 && byLookback) {
+      tally.count("hits opened twice of transfers that were sent again");
       return;
     }
     differ(Kind.HIT_REPEATED, audited, id, "Hit " + hit.hitId() + " was opened by " + before + ".");

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /*
  * A record screened at a position was held against every row up to it, and perhaps against some
  * later ones: the position was taken before the look-ups. So the hits of the rows up to it must be
- * there, those of later rows may be, and no others.
+ * there, those of later rows may be, and no others. A hit may be missing when a later row, written
+ * by then, has withdrawn its listing.
  */
 /** Holds the hits and the outcome that a screened record tells against the list of its time. */
 final class RecordedHits {
@@ -58,7 +59,9 @@ final class RecordedHits {
     LocalDate day = verdict.day();
     String id = seen.facts().transferId();
     List<Listing> then = inForce.at(leg, verdict.position(), day);
-    then.forEach(listing -> certain.add(hit(id, leg, listing)));
+    inForce
+        .throughout(leg, verdict.position(), verdict.at(), day)
+        .forEach(listing -> certain.add(hit(id, leg, listing)));
     Stream.concat(then.stream(), inForce.after(leg, verdict.position(), day).stream())
         .forEach(listing -> possible.add(hit(id, leg, listing)));
     if (!inForce.isKnownAt(leg, verdict.position())) {
