@@ -41,7 +41,7 @@ final class AlertLine {
   }
 
   /** Addresses and ids are texts of strangers; a terminal obeys control characters. */
-  private static String printable(String text) {
+  static String printable(String text) {
     return text.codePoints()
         .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

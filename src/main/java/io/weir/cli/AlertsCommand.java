@@ -5,11 +5,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code weir alerts}: what screening has found. */
+/** {@code weir alerts}: what was found. */
 @Command(
     name = "alerts",
-    description = "Shows what screening has found.",
-    subcommands = AlertsTailCommand.class)
+    description = "Shows what was found.",
+    subcommands = {AlertsTailCommand.class, AlertsShowCommand.class})
 final class AlertsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
