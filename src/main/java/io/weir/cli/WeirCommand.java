@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       AlertsCommand.class,
+      LookbackCommand.class,
       HealthCommand.class,
       IngestCommand.class,
       ListsCommand.class,

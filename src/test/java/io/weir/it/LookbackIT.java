@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.weir.address.AddressKey;
+import io.weir.cli.CommandFixture;
 import io.weir.domain.Alert;
 import io.weir.domain.AlertKind;
 import io.weir.domain.Hit;
@@ -53,6 +54,18 @@ class LookbackIT {
     AddressKey nobody = AddressKey.text("nobody");
     bed.listed(nobody, listing("OFAC", "1", "NOBODY", nobody, "nobody"));
     return bed;
+  }
+
+  private static void shouldBeSeen(String config) {
+    CommandFixture status = CommandFixture.weir("lookback", "status", "--config", config);
+    assertThat(status.exitCode()).as(status.err()).isZero();
+    assertThat(status.out()).contains("Running: none", roninKey().toString());
+    CommandFixture asked =
+        CommandFixture.weir("lookback", "run", "--config", config, "--address", SOMEBODY_ELSE);
+    assertThat(asked.exitCode()).as(asked.err()).isZero();
+    assertThat(asked.out()).contains("1,000 transfers touch", "; 0 hits were opened.");
+    CommandFixture life = CommandFixture.weir("alerts", "show", "--config", config, "t0");
+    assertThat(life.out()).startsWith("t0: 1 hits, 1 open").contains("LOOKBACK", "LAZARUS GROUP");
   }
 
   private static List<String> hits(List<Alert> alerts, AlertKind kind) {
@@ -122,6 +135,7 @@ class LookbackIT {
                       .extracting(LookbackReport::key)
                       .containsOnly(roninKey())
                       .hasSize(2));
+      shouldBeSeen(bed.configFile("seen", Map.of()).toString());
     }
   }
 }
