@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dweir.race.seed} the first seed.
  */
 class LookbackRaceIT {
-  private static final int ROUNDS = Integer.getInteger("weir.race.rounds", 2);
+  private static final int ROUNDS = Integer.getInteger("weir.race.rounds", 1);
   private static final long SEED = Long.getLong("weir.race.seed", 1);
   private static final int STEPS = 250;
   private static final int ADDRESSES = 6;
