@@ -18,6 +18,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Plain consumers of committed records, of no group, that commit nothing. */
 final class AuditLogs {
+  private static final int FETCH_WAIT_MS = 50;
+
   private final Map<String, Object> settings;
   private final Duration patience;
   private final AuditProgress progress;
@@ -30,6 +32,8 @@ final class AuditLogs {
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_COMMITTED.toString());
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // A consumer that is closed waits for its last request, and there is a consumer a partition.
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
     // Retention may take the oldest away while it is being read.
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
   }

@@ -75,6 +75,11 @@ final class LogReader implements Iterator<ConsumerRecord<byte[], byte[]>>, AutoC
     return true;
   }
 
+  /** Whether everything before an offset has been handed out; does not wait. */
+  boolean isPast(long offset) {
+    return !polled.hasNext() && consumer.position(partition) >= offset;
+  }
+
   private void poll() {
     try {
       polled = consumer.poll(POLL).records(partition).iterator();

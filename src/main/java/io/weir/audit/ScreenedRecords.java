@@ -3,7 +3,6 @@ package io.weir.audit;
 import io.weir.audit.Difference.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -17,11 +16,11 @@ final class ScreenedRecords {
   /** Faults come in ones or in the batch of one transaction. */
   private static final int LOOK_AHEAD = 1_000;
 
-  private final Iterator<ConsumerRecord<byte[], byte[]>> log;
+  private final LogReader log;
   private final Tally tally;
   private final Deque<ConsumerRecord<byte[], byte[]>> ahead = new ArrayDeque<>();
 
-  ScreenedRecords(Iterator<ConsumerRecord<byte[], byte[]>> log, Tally tally) {
+  ScreenedRecords(LogReader log, Tally tally) {
     this.log = log;
     this.tally = tally;
   }
@@ -46,7 +45,8 @@ final class ScreenedRecords {
 
   /** Reports what is left up to an offset when every transfer has its record. */
   void rest(long end) {
-    while (fill(1) && ahead.getFirst().offset() < end) {
+    // To wait for more than there is would make every audit as long as its patience.
+    while (!(ahead.isEmpty() && log.isPast(end)) && fill(1) && ahead.getFirst().offset() < end) {
       tooMany(ahead.removeFirst());
     }
   }
