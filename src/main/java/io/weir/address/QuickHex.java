@@ -8,7 +8,8 @@ import java.nio.ByteOrder;
 final class QuickHex {
   /*
    * Eight characters are taken as the eight bytes of one number, and every step works on all of
-   * them; no byte ever carries into the next. Measured: a quarter of the time of a table.
+   * them; no byte ever carries into the next. Measured: with a table for each character, an EVM
+   * address took half as long again.
    */
 
   /** What eight characters give that are no hex digits. */

@@ -9,8 +9,8 @@ import java.util.Arrays;
 final class QuickSegwit {
   /*
    * The checksum is linear: it is the sum of what each digit adds to it, which depends on nothing
-   * but its value and its place. Measured: a table of that takes a third of the time of stepping
-   * from digit to digit, because no look-up waits for the one before.
+   * but its value and its place. Measured: stepping from digit to digit, where each step waits for
+   * the one before, an address took half as long again.
    */
 
   private static final int BECH32 = 1;

@@ -8,12 +8,12 @@ import java.time.Duration;
  */
 final class AlertCommits {
   /*
-   * A commit takes about four milliseconds, in which the thread screens nothing. Some in a row are
-   * no harm, and each saves an alert from waiting for Kafka's commit interval; a flood of hits that
-   * committed each would halve the throughput.
+   * A commit takes some milliseconds, in which the thread screens nothing. Some in a row are no
+   * harm, and each saves an alert from waiting for Kafka's commit interval; a flood of hits that
+   * committed each would leave little time to screen.
    */
 
-  /** In the long run; the thread then spends an eighth of its time on them. */
+  /** In the long run. */
   private static final long MILLIS_FOR_EACH = 30;
 
   /** As many may come without waiting for that, if there were none before. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class CertainlyClear {
   /*
    * Measured reason to be: nearly every transfer is clear, and to read its parties to strings, legs
-   * and keys costs twenty times as much as this (ADR-0016).
+   * and keys was most of what screening did beside Kafka Streams (ADR-0016).
    */
 
   private final TransferReader reader;

@@ -16,7 +16,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 final class ClearHeaders {
   /*
    * Measured reason to be: nearly every transfer is clear, its headers differ only when a row or a
-   * millisecond has passed, and to write them as text for each was a fifth of screening it.
+   * millisecond has passed, and to write them as text for each was a ninth of screening it.
    */
 
   private static final Header OUTCOME = header(VerdictHeaders.OUTCOME, Outcome.CLEAR.name());

@@ -20,8 +20,8 @@ import java.util.Arrays;
  */
 final class RowFile {
   /*
-   * Measured reason to be: a list row is fifteen times as large as its place in the index and is
-   * read when its address is hit, which is rare. Ten million rows would need gigabytes of heap.
+   * Reason to be: a list row has hundreds of bytes and is read when its address is hit, which is
+   * rare. Ten million rows would need gigabytes of heap.
    */
 
   /** A position counts units of this size, so that 31 bits of it reach over 16 GiB. */
