@@ -79,7 +79,10 @@ final class TopicScan {
   long end() {
     try (Consumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      return sum(consumer.endOffsets(partitions(consumer), patience));
+      List<TopicPartition> partitions = partitions(consumer);
+      // Kafka's client warns of those that are not assigned.
+      consumer.assign(partitions);
+      return sum(consumer.endOffsets(partitions, patience));
     } catch (KafkaException e) {
       throw new ListTopicUnread(topic, e);
     }
