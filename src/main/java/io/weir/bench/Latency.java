@@ -11,8 +11,12 @@ import java.util.Map;
 /** How long an alert takes while transfers come steadily: one Weir, as it ships, warmed up. */
 final class Latency {
   private static final String RUN = "latency";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final List<String> PROBE_JVM = List.of("-Xmx512m");
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** The probe holds all transfers of one rate and round, one of this size on average or less. */
+  private static final long TRANSFER_BYTES = 1_000;
+
+  private static final long PROBE_HEAP_BYTES = 512L << 20;
 
   private final Bed bed;
   private final Loads loads;
@@ -50,11 +54,18 @@ final class Latency {
       pursuit.follow(load.transfers());
       steps.ends("done");
       try (Child probe =
-          bed.launcher().start(RUN + "-probe", ProbeWork.class, PROBE_JVM, probe(config, spec))) {
+          bed.launcher()
+              .start(RUN + "-probe", ProbeWork.class, List.of(probeHeap()), probe(config, spec))) {
         probe.await(ProbeWork.READY, PATIENCE);
         return phases(probe);
       }
     }
+  }
+
+  private String probeHeap() {
+    long rate = plan.rates().stream().mapToLong(Long::longValue).max().orElseThrow();
+    long transfers = rate * (plan.settlingSeconds() + plan.seconds());
+    return "-Xmx" + (PROBE_HEAP_BYTES + transfers * TRANSFER_BYTES);
   }
 
   private Map<String, String> probe(WeirConfig config, LoadSpec spec) {

@@ -21,19 +21,22 @@ final class RecordSink implements AutoCloseable {
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
+  /** Sends a record as {@link #send(ProducerRecord)} does. */
+  void send(String topic, int partition, byte[] key, byte[] value) {
+    send(new ProducerRecord<>(topic, partition, key, value));
+  }
+
   /**
    * Sends a record; returns before it is written.
    *
    * @throws BenchFailure when an earlier one could not be written
    */
-  void send(String topic, int partition, byte[] key, byte[] value) {
+  void send(ProducerRecord<byte[], byte[]> record) {
     requireNoFailure();
     try {
       // The callback is told what the future would say.
       Future<RecordMetadata> unused =
-          producer.send(
-              new ProducerRecord<>(topic, partition, key, value),
-              (position, fault) -> failure.compareAndSet(null, fault));
+          producer.send(record, (position, fault) -> failure.compareAndSet(null, fault));
     } catch (KafkaException e) {
       failure.compareAndSet(null, e);
     }

@@ -7,12 +7,15 @@ import io.weir.domain.Transfer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** Sends the transfers of a load one by one, each when it is due. */
@@ -53,17 +56,15 @@ final class SteadySender implements AutoCloseable {
   Map<String, String> measure(Map<String, String> command, Listener plain, Listener hits)
       throws InterruptedException {
     long rate = number(command, ProbeWork.RATE);
+    long settling = rate * number(command, ProbeWork.SETTLING_SECONDS);
+    long measuring = rate * number(command, ProbeWork.SECONDS);
+    List<ProducerRecord<byte[], byte[]>> records = make(next, settling + measuring);
     Schedule schedule =
-        new Schedule(
-            System.nanoTime() + AHEAD.toNanos(),
-            next,
-            rate,
-            rate * number(command, ProbeWork.SETTLING_SECONDS),
-            rate * number(command, ProbeWork.SECONDS));
+        new Schedule(System.nanoTime() + AHEAD.toNanos(), next, rate, settling, measuring);
     next = schedule.end();
     plain.begin(schedule);
     hits.begin(schedule);
-    long behindMicros = send(schedule);
+    long behindMicros = send(records, schedule);
     long expectedHits =
         LongStream.range(schedule.first(), schedule.end()).filter(traffic::isHit).count();
     Map<String, String> measured = new HashMap<>();
@@ -90,18 +91,32 @@ final class SteadySender implements AutoCloseable {
     return Latencies.of(micros);
   }
 
-  /** How much later than due a measured transfer was sent, at the most. */
-  private long send(Schedule schedule) {
-    long behind = 0;
-    for (long index = schedule.first(); index < schedule.end(); index++) {
+  /* All of them before the first is due: making one takes longer than screening it. */
+  private List<ProducerRecord<byte[], byte[]>> make(long first, long count) {
+    List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (long index = first; index < first + count; index++) {
       Transfer transfer = traffic.at(index).transfer();
-      byte[] key = transfer.transferId().getBytes(UTF_8);
-      byte[] value = serializer.serialize(topic, transfer);
+      records.add(
+          new ProducerRecord<>(
+              topic,
+              (int) (index % partitions),
+              transfer.transferId().getBytes(UTF_8),
+              serializer.serialize(topic, transfer)));
+    }
+    return records;
+  }
+
+  /** How much later than due a measured transfer was sent, at the most. */
+  private long send(List<ProducerRecord<byte[], byte[]>> records, Schedule schedule) {
+    long behind = 0;
+    long index = schedule.first();
+    for (ProducerRecord<byte[], byte[]> record : records) {
       awaitTime(schedule.dueNanos(index));
       if (schedule.isMeasured(index)) {
         behind = Math.max(behind, schedule.microsSince(index, System.nanoTime()));
       }
-      sink.send(topic, (int) (index % partitions), key, value);
+      sink.send(record);
+      index++;
     }
     sink.finish();
     return behind;
