@@ -39,13 +39,12 @@ public final class TransferReader {
   private final WriterSchemas schemas;
   private final Map<Integer, Schema> writers = new HashMap<>();
   private final Map<Integer, Projection> projections = new HashMap<>();
-  private final Map<Integer, Optional<Skim>> skims = new HashMap<>();
+  private final Map<Integer, Optional<Walk>> walks = new HashMap<>();
 
   /** The walk for the schema that came last; most topics have one. */
-  private Optional<Skim> skim = Optional.empty();
+  private Optional<Walk> walk = Optional.empty();
 
-  private int skimId = -1;
-  private final ByteCursor cursor = new ByteCursor();
+  private int walkId = -1;
 
   public TransferReader(SchemaRegistryClient client) {
     this.schemas = new WriterSchemas(client);
@@ -97,15 +96,14 @@ public final class TransferReader {
       return false;
     }
     int id = (int) BIG_ENDIAN.get(value, 1);
-    if (id != skimId && !learn(id)) {
+    if (id != walkId && !learn(id)) {
       return false;
     }
-    if (skim.isEmpty()) {
+    if (walk.isEmpty()) {
       return false;
     }
     found.begin(value);
-    cursor.begin(value, HEADER_BYTES);
-    return skim.get().read(cursor, found);
+    return walk.get().through(value, HEADER_BYTES, found);
   }
 
   /** Only a schema that is known already: to ask for one is for those who can wait. */
@@ -114,8 +112,8 @@ public final class TransferReader {
     if (writer == null) {
       return false;
     }
-    skimId = id;
-    skim = skims.computeIfAbsent(id, unused -> Skim.of(writer));
+    walkId = id;
+    walk = walks.computeIfAbsent(id, unused -> Skim.of(writer));
     return true;
   }
 
