@@ -37,6 +37,10 @@ public final class QuickReader {
   private final QuickBase58 base58 = new QuickBase58();
   private final QuickSegwit segwit = new QuickSegwit();
 
+  /* One for each family: the same text may stand for another key elsewhere, or for none. */
+  private final RecentTexts recentOfTron = new RecentTexts();
+  private final RecentTexts recentOfBitcoin = new RecentTexts();
+
   /**
    * The fingerprint of an address's key.
    *
@@ -73,13 +77,20 @@ public final class QuickReader {
   }
 
   private long tron(byte[] text, int from, int to) {
+    long recent = recentOfTron.find(text, from, to);
+    if (recent != Fingerprint.NONE) {
+      return recent;
+    }
     if (!isVersionedHash(text, from, to)) {
       return Fingerprint.NONE;
     }
     int version = base58.from(VERSIONED_HASH_BYTES);
-    return base58.bytes()[version] == TRON_VERSION
-        ? Fingerprint.of(Kind.ACCOUNT, base58.bytes(), version + 1, ACCOUNT_BYTES)
-        : Fingerprint.NONE;
+    if (base58.bytes()[version] != TRON_VERSION) {
+      return Fingerprint.NONE;
+    }
+    long key = Fingerprint.of(Kind.ACCOUNT, base58.bytes(), version + 1, ACCOUNT_BYTES);
+    recentOfTron.put(text, from, to, key);
+    return key;
   }
 
   private long bitcoin(byte[] text, int from, int to) {
@@ -87,14 +98,21 @@ public final class QuickReader {
     if (separator > 0) {
       return segwit.read(text, from, separator, to);
     }
+    long recent = recentOfBitcoin.find(text, from, to);
+    if (recent != Fingerprint.NONE) {
+      return recent;
+    }
     if (!isVersionedHash(text, from, to)) {
       return Fingerprint.NONE;
     }
     int version = base58.from(VERSIONED_HASH_BYTES);
     Kind kind = KINDS[base58.bytes()[version] & 0xff];
-    return kind == null
-        ? Fingerprint.NONE
-        : Fingerprint.of(kind, base58.bytes(), version + 1, HASH_BYTES);
+    if (kind == null) {
+      return Fingerprint.NONE;
+    }
+    long key = Fingerprint.of(kind, base58.bytes(), version + 1, HASH_BYTES);
+    recentOfBitcoin.put(text, from, to, key);
+    return key;
   }
 
   private long solana(byte[] text, int from, int to) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
@@ -60,6 +61,34 @@ class QuickReaderProperties {
           AddressKey.witness(1, key.bytes()));
     }
     assertQuick(Family.SOLANA, AddressWriter.solana(key.bytes()), AddressKey.ed25519(key.bytes()));
+  }
+
+  @Property
+  void shouldSayTheSameOfATextThatItHasSeen(@ForAll Family family, @ForAll Checksummed address) {
+    long first = quick(family, address.text());
+    // What another family has read must not lend its key to this one.
+    quick(address.family(), address.text());
+
+    assertThat(quick(family, address.text())).isEqualTo(first);
+    if (first != Fingerprint.NONE) {
+      assertThat(first).isEqualTo(thorough(family, address.text()));
+    }
+  }
+
+  @Property
+  void shouldReadATextWithAnotherCharacterAnewWhenItHasSeenTheFirst(
+      @ForAll Checksummed address, @ForAll @IntRange(max = 63) int place) {
+    String seen = address.text();
+    quick(address.family(), seen);
+    int changed = place % seen.length();
+    char other = seen.charAt(changed) == '3' ? '4' : '3';
+    String next = seen.substring(0, changed) + other + seen.substring(changed + 1);
+
+    long fingerprint = quick(address.family(), next);
+
+    if (fingerprint != Fingerprint.NONE) {
+      assertThat(fingerprint).isEqualTo(thorough(address.family(), next));
+    }
   }
 
   @Property
