@@ -13,6 +13,7 @@ import io.weir.config.WeirConfig;
 import io.weir.domain.AgeLimits;
 import io.weir.domain.Policy;
 import io.weir.domain.SanctionedAddress;
+import io.weir.screening.AlertPace;
 import io.weir.screening.ListIndex;
 import io.weir.screening.ListMeters;
 import io.weir.screening.ListUnusable;
@@ -105,6 +106,7 @@ public final class ScreeningApp implements AutoCloseable {
     }
     ScreeningMeters counted = new ScreeningMeters(meters);
     counted.watch(list);
+    AlertPace pace = new AlertPace(config.alertCommitInterval());
     Screening screening =
         new Screening(
             new ScreeningTopics(
@@ -117,8 +119,7 @@ public final class ScreeningApp implements AutoCloseable {
             new ScreeningSettings(
                 config.writesScreenedTransfers(),
                 config.outputMaxMessageBytes(),
-                config.alertMaxBytes(),
-                config.alertCommitInterval()),
+                config.alertMaxBytes()),
             chains,
             policy,
             list,
@@ -126,9 +127,10 @@ public final class ScreeningApp implements AutoCloseable {
             serdes,
             rows,
             patience(config.registryRetryMax()),
+            pace,
             counted,
             new ListMeters(meters, manifests));
-    Properties settings = StreamsSettings.of(config, ROLE);
+    Properties settings = StreamsSettings.screening(config, pace);
     this.streams =
         new KafkaStreams(
             ScreeningTopology.build(

@@ -1,7 +1,14 @@
 package io.weir.runtime;
 
+import io.weir.config.ProducerDefault;
 import io.weir.config.WeirConfig;
+import io.weir.screening.AlertPace;
+import io.weir.screening.PollSizes;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -9,6 +16,8 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class StreamsSettings {
   /** Room in a request for a record of the largest size and its framing. */
   private static final int REQUEST_OVERHEAD_BYTES = 64 * 1024;
+
+  private static final String INTERCEPTORS = ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG;
 
   /** How long a look-back thread waits for records before it goes on with a scan. */
   private static final int LOOKBACK_POLL_MS = 20;
@@ -22,6 +31,25 @@ public final class StreamsSettings {
    */
   public static Properties of(WeirConfig config, String role) {
     return of(config, role, config.threads());
+  }
+
+  /**
+   * The settings of screening.
+   *
+   * @param pace that learns from each poll whether its thread is behind
+   */
+  static Properties screening(WeirConfig config, AlertPace pace) {
+    Properties settings = of(config, ScreeningApp.ROLE);
+    settings.put(StreamsConfig.mainConsumerPrefix(AlertPace.CONFIG), pace);
+    settings.put(
+        StreamsConfig.mainConsumerPrefix(INTERCEPTORS),
+        withPollSizes(
+            firstOf(
+                settings,
+                StreamsConfig.mainConsumerPrefix(INTERCEPTORS),
+                StreamsConfig.consumerPrefix(INTERCEPTORS),
+                INTERCEPTORS)));
+    return settings;
   }
 
   /** The settings of look-back. */
@@ -45,6 +73,22 @@ public final class StreamsSettings {
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         config.outputMaxMessageBytes() + REQUEST_OVERHEAD_BYTES);
+    ProducerDefault.ALL.forEach(shipped -> shipped.applyTo(settings));
     return settings;
+  }
+
+  /** Ours behind the operator's, as Kafka takes them: names with commas between. */
+  private static String withPollSizes(Optional<String> theirs) {
+    String ours = PollSizes.class.getName();
+    return theirs.map(names -> names + "," + ours).orElse(ours);
+  }
+
+  private static Optional<String> firstOf(Properties settings, String... keys) {
+    return Arrays.stream(keys)
+        .map(settings::get)
+        .filter(Objects::nonNull)
+        .map(String::valueOf)
+        .filter(names -> !names.isBlank())
+        .findFirst();
   }
 }

@@ -4,13 +4,14 @@ import java.time.Duration;
 
 /**
  * When the alerts of one stream thread ask for a commit: at once, unless there were too many of
- * late. Not safe for several threads.
+ * late, or the thread is behind. Not safe for several threads.
  */
 final class AlertCommits {
   /*
    * A commit takes some milliseconds, in which the thread screens nothing. Some in a row are no
    * harm, and each saves an alert from waiting for Kafka's commit interval; a flood of hits that
-   * committed each would leave little time to screen.
+   * committed each would leave little time to screen. A thread that is behind has transfers waiting
+   * for longer than that interval, and every commit makes them wait for longer still.
    */
 
   /** In the long run. */
@@ -19,8 +20,16 @@ final class AlertCommits {
   /** As many may come without waiting for that, if there were none before. */
   private static final long IN_A_ROW = 20;
 
+  /** Of a thread that is behind; for a commit interval that was set to much more than Kafka's. */
+  private static final long LONGEST_WAIT_MILLIS = 1_000;
+
+  /** So that a short poll in between is not taken for the end of what waits. */
+  private static final long BEHIND_MILLIS = 100;
+
   private final long leastMillis;
   private boolean wanted;
+  private boolean pollWasFull;
+  private long lastBehind;
   private long last;
 
   /** When all commits so far would have come at the long-run rate. */
@@ -31,6 +40,7 @@ final class AlertCommits {
    */
   AlertCommits(Duration least) {
     this.leastMillis = least.toMillis();
+    this.lastBehind = Long.MIN_VALUE / 2;
     this.last = Long.MIN_VALUE / 2;
     this.evened = Long.MIN_VALUE / 2;
   }
@@ -38,6 +48,15 @@ final class AlertCommits {
   /** An alert was raised that nothing has committed yet. */
   void want() {
     wanted = true;
+  }
+
+  /**
+   * The consumer has handed over records.
+   *
+   * @param full whether there were as many as there may be, so that more wait for sure
+   */
+  void polled(boolean full) {
+    pollWasFull = full;
   }
 
   /**
@@ -49,9 +68,19 @@ final class AlertCommits {
     if (!wanted || now - last < leastMillis || evened - now > (IN_A_ROW - 1) * MILLIS_FOR_EACH) {
       return false;
     }
+    if (isBehind(now) && now - last < LONGEST_WAIT_MILLIS) {
+      return false;
+    }
     wanted = false;
     last = now;
     evened = Math.max(evened, now) + MILLIS_FOR_EACH;
     return true;
+  }
+
+  private boolean isBehind(long now) {
+    if (pollWasFull) {
+      lastBehind = now;
+    }
+    return now - lastBehind < BEHIND_MILLIS;
   }
 }

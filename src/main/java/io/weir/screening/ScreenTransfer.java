@@ -50,17 +50,10 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   private ProcessorContext<byte[], Routed> context;
   private RaisedHits raised;
 
-  /** One for all tasks of a thread, because a commit stops them all. */
-  private final ThreadLocal<AlertCommits> commits;
-
   private LocalDate today = LocalDate.EPOCH;
 
-  /**
-   * @param commits of the alerts of each thread, shared by its tasks
-   */
-  ScreenTransfer(Screening screening, ThreadLocal<AlertCommits> commits) {
+  ScreenTransfer(Screening screening) {
     this.screening = screening;
-    this.commits = commits;
     this.reader = new TransferReader(screening.registry().client());
     this.certainlyClear =
         new CertainlyClear(reader, new QuickChains(screening.chains()), screening.list());
@@ -196,7 +189,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
           Names.WRITE_ALERTS);
       screening.meters().alerted(alert.kind(), alert.action());
     }
-    commits.get().want();
+    screening.alertPace().ofThisThread().want();
   }
 
   private byte[] write(Alert alert) {
@@ -205,7 +198,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
 
   /** Also for alerts of earlier records, when they had to wait. */
   private void commitWhenDue() {
-    if (commits.get().isDue(context.currentSystemTimeMs())) {
+    if (screening.alertPace().ofThisThread().isDue(context.currentSystemTimeMs())) {
       context.commit();
     }
   }

@@ -25,6 +25,7 @@ public record Screening(
     RegistrySerdes registry,
     Serde<SanctionedAddress> rows,
     RegistryPatience patience,
+    AlertPace alertPace,
     ScreeningMeters meters,
     ListMeters listMeters) {
 

@@ -39,8 +39,6 @@ public final class ScreeningTopology {
     var bytesIn = new ByteArrayDeserializer();
     var bytesOut = new ByteArraySerializer();
     var timestamps = new ClampedTimestamps(clock);
-    ThreadLocal<AlertCommits> commits =
-        ThreadLocal.withInitial(() -> new AlertCommits(screening.settings().alertCommitInterval()));
     StreamPartitioner<byte[], Routed> samePartition = Routed.PARTITIONER;
     return new Topology(config)
         .addGlobalStore(
@@ -60,9 +58,7 @@ public final class ScreeningTopology {
             bytesIn,
             topics.transfers())
         .addProcessor(
-            Names.SCREEN_TRANSFER,
-            () -> new ScreenTransfer(screening, commits),
-            Names.READ_TRANSFERS)
+            Names.SCREEN_TRANSFER, () -> new ScreenTransfer(screening), Names.READ_TRANSFERS)
         .addStateStore(RaisedHits.storeBuilder(), Names.SCREEN_TRANSFER)
         .addSink(
             Names.WRITE_SCREENED,

@@ -78,6 +78,10 @@ public final class ConfigDocs {
       page.append("\n## ").append(group).append('\n');
       keys(group).forEach(key -> page.append(section(key)));
     }
+    page.append("\n## Keys of Kafka's clients that Weir ships with another default\n\n");
+    page.append("They hold for what `weir run` writes, unless you set them.\n\n");
+    page.append("| `kafka.` key | default | why |\n|---|---|---|\n");
+    ProducerDefault.ALL.forEach(shipped -> page.append(row(shipped)));
     page.append("\n## Keys of Kafka's clients that Weir sets itself\n\n");
     page.append("| `kafka.` key | why it cannot be set |\n|---|---|\n");
     OwnedKeys.kafka().forEach((key, reason) -> page.append("| `" + key + "` | " + reason + " |\n"));
@@ -92,6 +96,16 @@ public final class ConfigDocs {
       keys(group).forEach(key -> file.append(entry(key)));
     }
     return file.toString();
+  }
+
+  private static String row(ProducerDefault shipped) {
+    return "| `producer."
+        + shipped.key()
+        + "` | `"
+        + shipped.value()
+        + "` | "
+        + shipped.why()
+        + " |\n";
   }
 
   private static String section(ConfigKey key) {

@@ -16,6 +16,7 @@ import io.weir.lookback.LookbackSettings;
 import io.weir.lookback.LookbackTopics;
 import io.weir.lookback.LookbackTopology;
 import io.weir.runtime.Defaults;
+import io.weir.screening.AlertPace;
 import io.weir.screening.ListIndex;
 import io.weir.screening.ListMeters;
 import io.weir.screening.ManifestIndex;
@@ -104,7 +105,7 @@ class TopologyContractTest {
                 "screened-transfers",
                 "alerts",
                 "dead-letters"),
-            new ScreeningSettings(true, 4 << 20, 900 << 10, Duration.ZERO),
+            new ScreeningSettings(true, 4 << 20, 900 << 10),
             Defaults.chains(Optional.empty()),
             Defaults.policy(Optional.empty()),
             new ListIndex(Path.of("unused"), bytes -> rows.deserializer().deserialize("", bytes)),
@@ -112,6 +113,7 @@ class TopologyContractTest {
             serdes,
             rows,
             patience,
+            new AlertPace(Duration.ZERO),
             new ScreeningMeters(new SimpleMeterRegistry()),
             new ListMeters(new SimpleMeterRegistry(), manifests));
     return ScreeningTopology.build(

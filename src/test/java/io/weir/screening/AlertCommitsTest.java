@@ -48,6 +48,37 @@ class AlertCommitsTest {
     }
   }
 
+  @Test
+  void shouldLeaveAlertsToKafkasIntervalWhileTheThreadIsBehind() {
+    commits.want();
+    commits.isDue(NOW);
+    commits.polled(true);
+
+    assertThat(flood(NOW + 10, 900)).isZero();
+  }
+
+  @Test
+  void shouldNotLetThemWaitForALongInterval() {
+    commits.polled(true);
+
+    assertThat(flood(NOW, 10_000)).isEqualTo(10);
+  }
+
+  @Test
+  void shouldCommitAtOnceAgainWhenTheThreadHasCaughtUp() {
+    commits.want();
+    commits.isDue(NOW);
+    commits.polled(true);
+    commits.want();
+    assertThat(commits.isDue(NOW + 10)).isFalse();
+
+    commits.polled(false);
+
+    // One short poll may come by chance.
+    assertThat(commits.isDue(NOW + 109)).isFalse();
+    assertThat(commits.isDue(NOW + 110)).isTrue();
+  }
+
   /** Commits of an alert each millisecond. */
   private int flood(long from, int millis) {
     int due = 0;

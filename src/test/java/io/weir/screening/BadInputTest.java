@@ -24,7 +24,6 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -56,8 +55,7 @@ class BadInputTest {
   @BeforeEach
   void open() {
     screening =
-        new ScreeningFixture(
-            stateDir, new ScreeningSettings(true, 4 << 20, SMALL_ALERT_BYTES, Duration.ZERO));
+        new ScreeningFixture(stateDir, new ScreeningSettings(true, 4 << 20, SMALL_ALERT_BYTES));
     screening.listed(roninKey(), lazarus());
   }
 

@@ -67,7 +67,7 @@ final class ScreeningFixture implements AutoCloseable {
   private final TestOutputTopic<byte[], byte[]> deadLetters;
 
   ScreeningFixture(Path stateDir) {
-    this(stateDir, new ScreeningSettings(true, 4 << 20, 900 << 10, Duration.ZERO));
+    this(stateDir, new ScreeningSettings(true, 4 << 20, 900 << 10));
   }
 
   ScreeningFixture(Path stateDir, ScreeningSettings settings) {
@@ -95,6 +95,7 @@ final class ScreeningFixture implements AutoCloseable {
               serdes,
               rows,
               patience,
+              new AlertPace(Duration.ZERO),
               counted,
               new ListMeters(meters, manifests));
       Properties config = new Properties();

@@ -1,0 +1,74 @@
+package io.weir.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.config.ConfigSources;
+import io.weir.config.Needs;
+import io.weir.config.Setting;
+import io.weir.config.WeirConfig;
+import io.weir.screening.AlertPace;
+import io.weir.screening.PollSizes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Weir ships for Kafka's clients, and that an operator's word counts for more. */
+class StreamsSettingsTest {
+  private static final String OURS = PollSizes.class.getName();
+
+  private final AlertPace pace = new AlertPace(Duration.ZERO);
+
+  @Test
+  void shouldWriteLargeCompressedBatchesUnlessTold() {
+    assertThat(settings())
+        .containsEntry("producer.batch.size", 262_144)
+        .containsEntry("producer.compression.type", "lz4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"batch.size", "producer.batch.size"})
+  void shouldLeaveTheOperatorsBatchSize(String key) {
+    Properties settings = settings("kafka." + key, "1000");
+
+    assertThat(settings.get(key)).asString().isEqualTo("1000");
+    assertThat(settings.getOrDefault("producer.batch.size", "1000")).asString().isEqualTo("1000");
+  }
+
+  @Test
+  void shouldHandThePaceToTheMainConsumer() {
+    assertThat(settings())
+        .containsEntry("main.consumer.interceptor.classes", OURS)
+        .containsEntry("main.consumer." + AlertPace.CONFIG, pace);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "interceptor.classes",
+        "consumer.interceptor.classes",
+        "main.consumer.interceptor.classes"
+      })
+  void shouldKeepTheOperatorsInterceptors(String key) {
+    assertThat(settings("kafka." + key, "com.example.Trace"))
+        .containsEntry("main.consumer.interceptor.classes", "com.example.Trace," + OURS);
+  }
+
+  private Properties settings(String... more) {
+    Stream<Setting> needed =
+        Stream.of(
+            Setting.flag("--set", "kafka.bootstrap.servers", "localhost:9092"),
+            Setting.flag("--set", "weir.schema.registry.url", "http://localhost:8081"));
+    Stream<Setting> given =
+        more.length == 0 ? Stream.empty() : Stream.of(Setting.flag("--set", more[0], more[1]));
+    List<Setting> all = Stream.concat(needed, given).toList();
+    WeirConfig config =
+        new ConfigSources(all, Map.of(), Optional.empty()).load(Needs.BROKER_AND_REGISTRY);
+    return StreamsSettings.screening(config, pace);
+  }
+}
