@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -52,14 +51,14 @@ class KilledLoadIT {
   }
 
   @Test
-  void shouldLeaveTheOldListWhenItIsKilledWhilePublishing() throws Exception {
+  void shouldLeaveTheOldListWhenItIsKilledWhilePublishing() throws IOException {
     String old = weir("lists", "show", "--json").out();
-    Process process = start(load(csv(0, LISTINGS)));
+    WeirProcess process = start(load(csv(0, LISTINGS)));
     awaitRows(200, process);
 
-    process.destroyForcibly().waitFor();
+    process.kill();
 
-    assertThat(process.exitValue()).isNotZero();
+    assertThat(process.exitCode()).isNotZero();
     assertThat(weir("lists", "show", "--json").out()).isEqualTo(old);
     CommandFixture again = weir(load(csv(0, LISTINGS)));
     assertThat(again.exitCode()).as(again.err()).isZero();
@@ -68,15 +67,14 @@ class KilledLoadIT {
   }
 
   @Test
-  void shouldSayThatAnotherLoadTookItsPlace() throws Exception {
-    Process process = start(load(csv(0, LISTINGS)));
+  void shouldSayThatAnotherLoadTookItsPlace() throws IOException {
+    WeirProcess process = start(load(csv(0, LISTINGS)));
     awaitRows(200, process);
 
     assertThat(weir(load(csv(0, 101))).exitCode()).isZero();
 
-    assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(log()).isEqualTo(20);
-    assertThat(log().lines())
+    assertThat(process.exitCode()).as(process.log()).isEqualTo(20);
+    assertThat(process.log().lines())
         .endsWith(
             "Nothing was published, the list in force stays. Another load began after this one and"
                 + " took its place; when it is done, run this one again.");
@@ -86,12 +84,12 @@ class KilledLoadIT {
   }
 
   /** Rows from the topic's beginning, those of open transactions among them. */
-  private void awaitRows(long rows, Process process) {
+  private void awaitRows(long rows, WeirProcess process) {
     TopicPartition partition = new TopicPartition(prefix + "sanctioned-addresses", 0);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrap()))) {
       await("rows are being written")
           .atMost(LIMIT)
-          .failFast(() -> assertThat(process.isAlive()).as(log()).isTrue())
+          .failFast(() -> assertThat(process.isAlive()).as(process.log()).isTrue())
           .until(() -> end(admin, partition) > rows);
     }
   }
@@ -132,27 +130,13 @@ class KilledLoadIT {
     return all;
   }
 
-  private Process start(String... args) throws IOException {
-    String jar = System.getProperty("weir.jar");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        jar == null
-            ? List.of("-cp", System.getProperty("java.class.path"), "io.weir.cli.Main")
-            : List.of("-jar", jar));
-    command.addAll(connected(args));
+  private WeirProcess start(String... args) {
+    List<String> all = connected(args);
     // One record a request, so that the transaction is open for long.
-    command.addAll(
+    all.addAll(
         List.of(
             "--set", "kafka.producer.batch.size=1",
             "--set", "kafka.producer.max.in.flight.requests.per.connection=1"));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(dir.resolve("load.log").toFile())
-        .start();
-  }
-
-  private String log() throws IOException {
-    return Files.readString(dir.resolve("load.log"));
+    return WeirProcess.start(dir.resolve("load.log"), all);
   }
 }

@@ -15,14 +15,10 @@ import static org.awaitility.Awaitility.await;
 import io.weir.domain.Alert;
 import io.weir.domain.Hit;
 import io.weir.screening.VerdictHeaders;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +46,7 @@ class KilledProcessIT {
   }
 
   @Test
-  void shouldLoseAndRepeatNothingWhenKilled() throws Exception {
+  void shouldLoseAndRepeatNothingWhenKilled() {
     // Commits are rare, so that a kill falls into an open transaction.
     Map<String, String> settings =
         Map.of(
@@ -63,22 +59,19 @@ class KilledProcessIT {
       int sent = 0;
       for (int life = 0; life <= KILLS; life++) {
         int before = bed.committed(screened).size();
-        String name = "life-" + life;
-        Process process = run(config, name);
+        WeirProcess process = run(config, "life-" + life);
         sent = sendMore(bed, sent);
         if (life < KILLS) {
           // Some of this life's work is committed, some is open.
           await("screening got going")
               .atMost(LIMIT)
-              .failFast(() -> assertThat(process.isAlive()).as(log(name)).isTrue())
+              .failFast(() -> assertThat(process.isAlive()).as(process.log()).isTrue())
               .until(() -> bed.committed(screened).size() > before);
           sent = sendMore(bed, sent);
-          process.destroyForcibly().waitFor();
+          process.kill();
         } else {
           bed.committed(screened, sent);
-          process.destroy();
-          assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("stopped in time").isTrue();
-          assertThat(process.exitValue()).as(log(name)).isZero();
+          assertThat(process.stop()).as(process.log()).isZero();
         }
       }
 
@@ -116,23 +109,8 @@ class KilledProcessIT {
     return times;
   }
 
-  private Process run(Path config, String name) throws IOException {
-    String jar = System.getProperty("weir.jar");
-    List<String> program =
-        jar == null
-            ? List.of("-cp", System.getProperty("java.class.path"), "io.weir.cli.Main")
-            : List.of("-jar", jar);
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(program);
-    command.addAll(List.of("run", "--config", config.toString()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(dir.resolve(name + ".log").toFile())
-        .start();
-  }
-
-  private String log(String name) throws IOException {
-    return Files.readString(dir.resolve(name + ".log"));
+  private WeirProcess run(Path config, String name) {
+    return WeirProcess.start(
+        dir.resolve(name + ".log"), List.of("run", "--config", config.toString()));
   }
 }
