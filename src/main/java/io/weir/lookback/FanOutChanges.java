@@ -47,6 +47,13 @@ final class FanOutChanges implements Processor<byte[], byte[], byte[], Outgoing>
   private static final Duration SOON = Duration.ofMillis(200);
   private static final int PAGE = 10_000;
 
+  /**
+   * The shortest time between two commits that changes ask for, in milliseconds. A commit takes
+   * some ten, so a first list of thousands must not have one for each row; the last of them waits
+   * for Kafka's commit interval.
+   */
+  private static final long BETWEEN_COMMITS_MS = 50;
+
   private final Lookback lookback;
   private final Deserializer<SanctionedAddress> rows;
   private final Serializer<ListingChange> writer;
@@ -54,6 +61,7 @@ final class FanOutChanges implements Processor<byte[], byte[], byte[], Outgoing>
   private ProcessorContext<byte[], Outgoing> context;
   private KeyValueStore<Bytes, byte[]> store;
   private Optional<Cancellable> search = Optional.empty();
+  private long lastCommit;
 
   FanOutChanges(Lookback lookback) {
     this.lookback = lookback;
@@ -95,12 +103,14 @@ final class FanOutChanges implements Processor<byte[], byte[], byte[], Outgoing>
   private void tell(ListingChange change) {
     String topic = lookback.topics().listingChanges();
     byte[] bytes = lookback.patience().ask(() -> writer.serialize(topic, change));
+    long now = context.currentSystemTimeMs();
     context.forward(
         new Record<>(
-            change.key().toString().getBytes(UTF_8),
-            new Outgoing(bytes, Outgoing.EVERY),
-            context.currentSystemTimeMs()));
-    context.commit();
+            change.key().toString().getBytes(UTF_8), new Outgoing(bytes, Outgoing.EVERY), now));
+    if (now - lastCommit >= BETWEEN_COMMITS_MS) {
+      lastCommit = now;
+      context.commit();
+    }
   }
 
   private List<Listing> read(AddressKey key, byte[] value) {

@@ -25,6 +25,7 @@ import io.weir.runtime.ScreeningApp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,26 @@ class LookbackIT {
                       .containsOnly(roninKey())
                       .hasSize(2));
       shouldBeSeen(bed.configFile("seen", Map.of()).toString());
+    }
+  }
+
+  @Test
+  void shouldNotCommitEachRowOfALongList() {
+    try (ScreeningBed bed = bed()) {
+      int rows = 300;
+      for (int i = 0; i < rows; i++) {
+        AddressKey key = AddressKey.text("address " + i);
+        bed.listedSoon(key, listing("OFAC", "2", "SOMEBODY", key, "address " + i));
+      }
+      bed.flush();
+
+      bed.startLookback("lookback", SMALL);
+
+      String changes = bed.config.topics().listingChanges();
+      List<ConsumerRecord<byte[], byte[]>> told = bed.committed(changes, 2 * (rows + 1));
+      // Behind the records of each transaction there is a marker, which has an offset of its own.
+      long last = told.stream().mapToLong(ConsumerRecord::offset).max().orElseThrow();
+      assertThat(last - rows).as("transactions").isLessThan(rows / 2);
     }
   }
 }
