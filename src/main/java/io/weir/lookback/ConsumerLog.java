@@ -20,6 +20,12 @@ public final class ConsumerLog implements Log {
   /** Longer than a fetch takes, short against the time a poll of Kafka Streams may take. */
   private static final Duration POLL = Duration.ofMillis(500);
 
+  /**
+   * How long the broker keeps a fetch that finds nothing, in milliseconds. Whoever has read up to
+   * the end has one on the way, and cannot read anywhere else before it is answered.
+   */
+  private static final int FETCH_WAIT_MS = 5;
+
   private final Map<String, Object> settings;
   private KafkaConsumer<byte[], byte[]> consumer;
   private TopicPartition assigned;
@@ -38,6 +44,7 @@ public final class ConsumerLog implements Log {
     // A scan reads in a row what may be megabytes.
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
   }
 
   @Override
