@@ -14,6 +14,7 @@ import io.weir.domain.AgeLimits;
 import io.weir.domain.Alert;
 import io.weir.domain.ListManifest;
 import io.weir.domain.Listing;
+import io.weir.domain.ListingChange;
 import io.weir.domain.LookbackReport;
 import io.weir.domain.SanctionedAddress;
 import io.weir.domain.Transfer;
@@ -58,10 +59,12 @@ final class ScreeningBed implements AutoCloseable {
   private final Path dir;
   private final String id = UUID.randomUUID().toString().substring(0, 8);
   private final KafkaProducer<byte[], byte[]> producer;
-  private final RegistrySerdes serdes;
   private final Serde<SanctionedAddress> rows;
   private final Serde<ListManifest> manifests;
   private final Serde<Transfer> transfers;
+  private final Serde<Alert> alerts;
+  private final Serde<ListingChange> changes;
+  private final Serde<LookbackReport> reports;
   private final List<ScreeningApp> apps = new ArrayList<>();
   private final List<LookbackApp> lookbacks = new ArrayList<>();
   private final List<Future<?>> pending = new ArrayList<>();
@@ -72,10 +75,13 @@ final class ScreeningBed implements AutoCloseable {
     this.cluster = cluster;
     this.dir = dir;
     this.config = load(configFile("main", settings));
-    this.serdes = RegistrySerdes.at(cluster.registryUrl(), Map.of());
+    RegistrySerdes serdes = RegistrySerdes.at(cluster.registryUrl(), Map.of());
     this.rows = serdes.sanctionedAddress();
     this.manifests = serdes.listManifest();
     this.transfers = serdes.transfer();
+    this.alerts = serdes.alert();
+    this.changes = serdes.listingChange();
+    this.reports = serdes.lookbackReport();
     this.producer =
         new KafkaProducer<>(
             Map.of(
@@ -161,6 +167,14 @@ final class ScreeningBed implements AutoCloseable {
 
   /** Starts an instance of look-back and waits until it runs. */
   LookbackApp startLookback(String stateFolder, Map<String, String> settings) {
+    LookbackApp app = lookback(stateFolder, settings);
+    app.start();
+    await("look-back runs").atMost(LIMIT).until(() -> app.health().state() == Health.State.RUNNING);
+    return app;
+  }
+
+  /** An instance of look-back that is not started yet. */
+  LookbackApp lookback(String stateFolder, Map<String, String> settings) {
     WeirConfig own = load(configFile(stateFolder, settings));
     try {
       LookbackApp app =
@@ -173,10 +187,6 @@ final class ScreeningBed implements AutoCloseable {
               new Health(),
               Clock.systemUTC());
       lookbacks.add(app);
-      app.start();
-      await("look-back runs")
-          .atMost(LIMIT)
-          .until(() -> app.health().state() == Health.State.RUNNING);
       return app;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -184,11 +194,9 @@ final class ScreeningBed implements AutoCloseable {
   }
 
   List<LookbackReport> reports(int atLeast) {
-    try (Serde<LookbackReport> reports = serdes.lookbackReport()) {
-      return committed(config.topics().lookbackReports(), atLeast).stream()
-          .map(record -> reports.deserializer().deserialize(record.topic(), record.value()))
-          .toList();
-    }
+    return committed(config.topics().lookbackReports(), atLeast).stream()
+        .map(this::report)
+        .toList();
   }
 
   void listed(AddressKey key, Listing... listings) {
@@ -198,6 +206,14 @@ final class ScreeningBed implements AutoCloseable {
   /** Lists without waiting; {@link #flush} waits. */
   void listedSoon(AddressKey key, Listing... listings) {
     pending.add(producer.send(row(key, listings)));
+  }
+
+  /** Delists without waiting; {@link #flush} waits. */
+  void delistedSoon(AddressKey key) {
+    pending.add(
+        producer.send(
+            new ProducerRecord<>(
+                config.topics().sanctionedAddresses(), key.toString().getBytes(UTF_8), null)));
   }
 
   private ProducerRecord<byte[], byte[]> row(AddressKey key, Listing... listings) {
@@ -219,6 +235,16 @@ final class ScreeningBed implements AutoCloseable {
 
   void manifest(String key, byte[] value) {
     send(new ProducerRecord<>(config.topics().listManifests(), key.getBytes(UTF_8), value));
+  }
+
+  /** Asks each partition of look-back. */
+  void ask(ListingChange question, int partitions) {
+    String topic = config.topics().listingChanges();
+    byte[] key = question.key().toString().getBytes(UTF_8);
+    byte[] value = changes.serializer().serialize(topic, question);
+    for (int partition = 0; partition < partitions; partition++) {
+      send(new ProducerRecord<>(topic, partition, key, value));
+    }
   }
 
   void transfer(Transfer transfer) {
@@ -299,11 +325,21 @@ final class ScreeningBed implements AutoCloseable {
   }
 
   List<Alert> alerts(int atLeast) {
-    try (Serde<Alert> alerts = serdes.alert()) {
-      return committed(config.topics().alerts(), atLeast).stream()
-          .map(record -> alerts.deserializer().deserialize(record.topic(), record.value()))
-          .toList();
-    }
+    return committed(config.topics().alerts(), atLeast).stream().map(this::alert).toList();
+  }
+
+  Alert alert(ConsumerRecord<byte[], byte[]> record) {
+    return alerts.deserializer().deserialize(record.topic(), record.value());
+  }
+
+  LookbackReport report(ConsumerRecord<byte[], byte[]> record) {
+    return reports.deserializer().deserialize(record.topic(), record.value());
+  }
+
+  /** A row of the list; empty for a tombstone. */
+  Optional<SanctionedAddress> row(ConsumerRecord<byte[], byte[]> record) {
+    return Optional.ofNullable(record.value())
+        .map(value -> rows.deserializer().deserialize(record.topic(), value));
   }
 
   static String header(ConsumerRecord<byte[], byte[]> record, String name) {
