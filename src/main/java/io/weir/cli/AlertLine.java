@@ -36,7 +36,7 @@ final class AlertLine {
     return LONG_HASH.matcher(id).replaceAll("$1…$2");
   }
 
-  private static String time(Instant instant) {
+  static String time(Instant instant) {
     return TIME.format(instant) + "Z";
   }
 

@@ -199,12 +199,12 @@ final class DemoCommand implements Callable<Integer> {
       DemoScreen screen)
       throws InterruptedException {
     Clock clock = Clock.systemUTC();
-    Demo.Settings settings = new Demo.Settings(folder.path(), port, registryPort);
+    Demo.Settings settings = new Demo.Settings(folder.path(), port, registryPort, files.isEmpty());
     try (Demo demo = Demo.start(settings, screen, clock)) {
       DemoBanner.lines(demo, folder).forEach(screen::line);
       DemoFeed feed =
           files.isEmpty()
-              ? sampleFeed(demo)
+              ? sampleFeed(demo, new DemoDesignation(demo.designation(), screen, clock))
               : new DemoFiles(files, demo.config(), rate == null ? 0 : rate, screen, clock);
       TopicTally tally =
           demo.tally(
@@ -220,9 +220,9 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private DemoFeed sampleFeed(Demo demo) {
+  private DemoFeed sampleFeed(Demo demo, DemoDesignation designation) {
     OptionalLong end = transfers == null ? OptionalLong.empty() : OptionalLong.of(transfers);
     int speed = rate != null ? rate : transfers == null ? DEFAULT_RATE : 0;
-    return new SampleFeed(demo.pump(demo.traffic(seed, speed, end)), speed, end);
+    return new SampleFeed(demo.pump(demo.traffic(seed, speed, end)), speed, end, designation);
   }
 }

@@ -2,8 +2,8 @@ package io.weir.cli;
 
 import io.weir.domain.Alert;
 import io.weir.embedded.PlantedHits;
+import io.weir.embedded.TopicTally;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /** Where the transfers of {@code weir demo} come from. */
 interface DemoFeed {
@@ -11,9 +11,9 @@ interface DemoFeed {
   /**
    * Writes transfers until there are no more or it is stopped.
    *
-   * @param screened how many transfers were screened until now; what waits is kept short
+   * @param tally of what was screened until now; what waits is kept short
    */
-  void run(LongSupplier screened) throws InterruptedException;
+  void run(TopicTally tally) throws InterruptedException;
 
   /** Lets {@link #run} return soon; may be called at any time. */
   void stop();
@@ -26,6 +26,9 @@ interface DemoFeed {
 
   /** Whether everything that was there to be written was understood. */
   boolean isClean();
+
+  /** Whether every alert has come that must. */
+  boolean isAlerted();
 
   /** What became of the planted hits; empty when none were. */
   Optional<PlantedHits.Result> planted();

@@ -3,6 +3,7 @@ package io.weir.cli;
 import io.weir.config.WeirConfig;
 import io.weir.domain.Alert;
 import io.weir.embedded.PlantedHits;
+import io.weir.embedded.TopicTally;
 import io.weir.ingest.IngestFailure;
 import io.weir.ingest.IngestReport;
 import io.weir.ingest.Ingester;
@@ -41,10 +42,10 @@ final class DemoFiles implements DemoFeed {
   }
 
   @Override
-  public void run(LongSupplier screened) {
+  public void run(TopicTally tally) {
     for (DemoInput file : files) {
       if (!stopped) {
-        stream(file, screened);
+        stream(file, () -> tally.counts().screened());
       }
     }
   }
@@ -98,6 +99,12 @@ final class DemoFiles implements DemoFeed {
   @Override
   public boolean isClean() {
     return refused.get() == 0;
+  }
+
+  @Override
+  public boolean isAlerted() {
+    // Nobody knows what is in the files; screening alone raises what they touch.
+    return true;
   }
 
   @Override

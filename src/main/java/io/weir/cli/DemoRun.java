@@ -64,7 +64,7 @@ final class DemoRun {
 
   private void feed() {
     try {
-      feed.run(() -> tally.counts().screened());
+      feed.run(tally);
       fed.complete(null);
     } catch (InterruptedException | RuntimeException e) {
       // For the thread that waits, which reports it.
@@ -79,7 +79,7 @@ final class DemoRun {
     long progress = System.nanoTime();
     while (System.nanoTime() - progress < PATIENCE.toNanos() && demo.isLive()) {
       TopicTally.Counts now = atEnd().orElseGet(tally::counts);
-      if (now.screened() == now.transfers()) {
+      if (now.areAllScreened() && feed.isAlerted()) {
         // A transaction's marker reaches one partition after the other: what has come must settle.
         TimeUnit.NANOSECONDS.sleep(STATUS_INTERVAL.toNanos());
         return atEnd().orElse(now);

@@ -1,6 +1,7 @@
 package io.weir.cli;
 
 import io.weir.domain.Alert;
+import io.weir.domain.AlertKind;
 import io.weir.embedded.Demo;
 import io.weir.embedded.TopicTally;
 import java.io.PrintWriter;
@@ -79,16 +80,18 @@ final class DemoScreen implements Demo.Steps {
     double rate = (counts.screened() - lastScreened) / seconds(lastNanos);
     lastNanos = System.nanoTime();
     lastScreened = counts.screened();
+    long lookback = counts.alerts().getOrDefault(AlertKind.LOOKBACK, 0L);
     String text =
         String.format(
             Locale.ROOT,
-            "%,d screened, %,.0f/s: %,d clear, %,d flagged, %,d unscreenable; %,d waiting",
+            "%,d screened, %,.0f/s: %,d clear, %,d flagged, %,d unscreenable; %,d waiting%s",
             counts.screened(),
             rate,
             counts.clear(),
             counts.flagged(),
             counts.unscreenable(),
-            Math.max(0, counts.transfers() - counts.screened()));
+            Math.max(0, counts.transfers() - counts.screened()),
+            lookback == 0 ? "" : String.format(Locale.ROOT, "; %,d by look-back", lookback));
     if (terminal) {
       status = text;
       out.print(ERASE_LINE + text);

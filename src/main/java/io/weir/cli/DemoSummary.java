@@ -1,11 +1,15 @@
 package io.weir.cli;
 
+import io.weir.domain.AlertKind;
 import io.weir.embedded.DemoResult;
 import io.weir.embedded.PlantedHits;
 import io.weir.embedded.TopicTally;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The end of {@code weir demo}: what was counted on the topics, and whether it agrees. */
 final class DemoSummary {
@@ -35,12 +39,13 @@ final class DemoSummary {
                     + " unscreenable")
             .row(
                 "alerts",
-                number(counts.alerts()),
-                result.planted().map(DemoSummary::hits).orElse(""))
+                number(counts.alerts().values().stream().mapToLong(Long::longValue).sum()),
+                kinds(counts.alerts()))
             .row("dead-letters", number(counts.deadLetters()), "");
     out.println();
     table.print(out);
     out.println();
+    result.planted().map(DemoSummary::hits).ifPresent(out::println);
     List<String> disagreements = result.disagreements();
     if (disagreements.isEmpty()) {
       out.println("All counts agree.");
@@ -49,6 +54,13 @@ final class DemoSummary {
       disagreements.forEach(text -> out.println("  " + text));
     }
     out.flush();
+  }
+
+  private static String kinds(Map<AlertKind, Long> alerts) {
+    return new TreeMap<>(alerts)
+        .entrySet().stream()
+            .map(kind -> number(kind.getValue()) + " " + kind.getKey())
+            .collect(Collectors.joining(" + "));
   }
 
   private static String hits(PlantedHits.Result hits) {

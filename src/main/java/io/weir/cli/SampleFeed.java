@@ -3,16 +3,18 @@ package io.weir.cli;
 import io.weir.domain.Alert;
 import io.weir.embedded.PlantedHits;
 import io.weir.embedded.SamplePump;
+import io.weir.embedded.TopicTally;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.LongSupplier;
 
 /** The sample traffic, at a rate and with or without an end. */
-record SampleFeed(SamplePump pump, int rate, OptionalLong transfers) implements DemoFeed {
+record SampleFeed(
+    SamplePump pump, int rate, OptionalLong transfers, SamplePump.DesignationStep designation)
+    implements DemoFeed {
 
   @Override
-  public void run(LongSupplier screened) throws InterruptedException {
-    pump.run(rate, transfers, screened);
+  public void run(TopicTally tally) throws InterruptedException {
+    pump.run(rate, transfers, tally, designation);
   }
 
   @Override
@@ -33,6 +35,11 @@ record SampleFeed(SamplePump pump, int rate, OptionalLong transfers) implements 
   @Override
   public boolean isClean() {
     return true;
+  }
+
+  @Override
+  public boolean isAlerted() {
+    return pump.planted().areFound();
   }
 
   @Override

@@ -2,10 +2,6 @@ package io.weir.embedded;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.weir.avro.RegistrySerdes;
-import io.weir.config.ConfigKeys;
-import io.weir.config.ConfigSources;
-import io.weir.config.Needs;
-import io.weir.config.Setting;
 import io.weir.config.WeirConfig;
 import io.weir.domain.Alert;
 import io.weir.publish.DemoList;
@@ -15,6 +11,7 @@ import io.weir.runtime.Brokers;
 import io.weir.runtime.ClusterTopics;
 import io.weir.runtime.Defaults;
 import io.weir.runtime.Health;
+import io.weir.runtime.LookbackApp;
 import io.weir.runtime.Registry;
 import io.weir.runtime.ScreeningApp;
 import java.io.IOException;
@@ -25,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,7 +33,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Everything in one process: a broker and a registry on loopback ports, the topics, a list of real
- * designations and the screening application, ready for traffic.
+ * designations, screening and look-back, ready for traffic.
  */
 public final class Demo implements AutoCloseable {
   /** Enough to show that order holds per partition alone, few enough to start quickly. */
@@ -52,8 +48,9 @@ public final class Demo implements AutoCloseable {
    * @param dataDir holds everything; a later start goes on with it
    * @param brokerPort 0 for any free one
    * @param registryPort 0 for any free one
+   * @param designates whether an entry of the list is left for later, unless it is in force already
    */
-  public record Settings(Path dataDir, int brokerPort, int registryPort) {}
+  public record Settings(Path dataDir, int brokerPort, int registryPort, boolean designates) {}
 
   /** Is told what a start does. */
   public interface Steps {
@@ -71,6 +68,7 @@ public final class Demo implements AutoCloseable {
   private final RegistrySerdes serdes;
   private final DemoList.Loaded list;
   private final TopicPositions positions;
+  private final LookbackApp lookback;
   private final ScreeningApp app;
 
   private Demo(Settings settings, Steps steps, Clock clock) {
@@ -79,10 +77,11 @@ public final class Demo implements AutoCloseable {
     boolean started = false;
     try {
       kafka = step("Starting a Kafka broker and a schema registry", () -> kafka(settings));
-      config = config(settings.dataDir());
-      serdes = Registry.connectForScreening(config);
+      config = DemoConfig.of(kafka, settings.dataDir());
+      serdes = Registry.connectForLookback(config);
       positions = step("Creating topics", this::topics);
-      list = step("Loading the list", this::loadedList);
+      list = step("Loading the list", () -> loadedList(settings.designates()));
+      lookback = lookback();
       app = step("Starting to screen", this::screening);
       started = true;
     } finally {
@@ -115,27 +114,6 @@ public final class Demo implements AutoCloseable {
     return started;
   }
 
-  private WeirConfig config(Path dataDir) {
-    // Of the demo alone: the settings of somebody's cluster must not reach it.
-    return new ConfigSources(
-            List.of(
-                set(ConfigKeys.BOOTSTRAP_SERVERS, kafka.bootstrapServers()),
-                set(ConfigKeys.SCHEMA_REGISTRY_URL, kafka.registryUrl()),
-                set("weir.environment", "demo"),
-                set("weir.state.dir", dataDir.resolve("state").toAbsolutePath().toString()),
-                set("weir.topics.replication.factor", "1"),
-                // The next start on the same data waits so long for this one's place in the group.
-                set("kafka.session.timeout.ms", "6000"),
-                set("kafka.heartbeat.interval.ms", "2000")),
-            Map.of(),
-            Optional.empty())
-        .load(Needs.BROKER_AND_REGISTRY);
-  }
-
-  private static Setting set(String key, String value) {
-    return Setting.flag("weir demo", key, value);
-  }
-
   private TopicPositions topics() {
     try (Brokers brokers = Brokers.connect(config)) {
       new ClusterTopics(brokers, config).create(OptionalInt.of(PARTITIONS));
@@ -143,7 +121,13 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  private DemoList.Loaded loadedList() {
+  private DemoList.Loaded loadedList(boolean designates) {
+    try (ListPublisher publisher = publisher()) {
+      return designates ? DemoList.loadWithoutLate(publisher) : DemoList.load(publisher);
+    }
+  }
+
+  private ListPublisher publisher() {
     ListTopics topics =
         new ListTopics(
             Map.copyOf(config.kafkaClient("consumer.")),
@@ -154,8 +138,26 @@ public final class Demo implements AutoCloseable {
             config.topics().listingHistory(),
             config.environment(),
             config.startTimeout());
-    try (ListPublisher publisher = ListPublisher.open(topics, clock)) {
-      return DemoList.load(publisher);
+    return ListPublisher.open(topics, clock);
+  }
+
+  /** Starts while screening does; nobody waits for it before something is designated. */
+  private LookbackApp lookback() {
+    try {
+      LookbackApp started =
+          new LookbackApp(
+              config,
+              Defaults.chains(Optional.empty()),
+              Defaults.policy(Optional.empty()),
+              serdes,
+              new SimpleMeterRegistry(),
+              new Health(),
+              clock);
+      parts.push(started);
+      started.start();
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -173,11 +175,7 @@ public final class Demo implements AutoCloseable {
               clock);
       parts.push(screening);
       screening.start();
-      screening
-          .health()
-          .await(
-              EnumSet.of(Health.State.RUNNING, Health.State.FAILED, Health.State.STOPPED),
-              START_LIMIT);
+      await(screening.health());
       return screening;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -187,6 +185,11 @@ public final class Demo implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new EmbeddedFailure("Interrupted while screening was starting.", e);
     }
+  }
+
+  private static void await(Health health) throws InterruptedException, TimeoutException {
+    health.await(
+        EnumSet.of(Health.State.RUNNING, Health.State.FAILED, Health.State.STOPPED), START_LIMIT);
   }
 
   /** The address for {@code --bootstrap}. */
@@ -209,16 +212,30 @@ public final class Demo implements AutoCloseable {
     return list;
   }
 
-  /** Whether screening is worth waiting for. */
+  /** What is left of the list for later; empty when nothing is. */
+  public Optional<Designation> designation() {
+    return list.late().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Designation(list.late(), this::publisher, app::goesBy, lookback.health()));
+  }
+
+  /** Whether screening and look-back are worth waiting for. */
   public boolean isLive() {
-    return app.health().isLive() && kafka.broker().fault().isEmpty();
+    return app.health().isLive() && lookback.health().isLive() && kafka.broker().fault().isEmpty();
   }
 
   /** Traffic for this run, planned for this rate. */
   public SampleTraffic traffic(long seed, int rate, OptionalLong transfers) {
     SamplePlan plan =
         rate > 0 ? SamplePlan.atRate(seed, rate) : SamplePlan.atFullSpeed(seed, transfers);
-    return new SampleTraffic(seed, positions.transfersEver(), plan, list.rows());
+    return new SampleTraffic(
+        seed,
+        positions.transfersEver(),
+        plan,
+        list.rows(),
+        DesignationPlan.of(rate, transfers),
+        list.late());
   }
 
   /** Counts what this run screens; closed with the demo. */
@@ -227,9 +244,7 @@ public final class Demo implements AutoCloseable {
     String topic = config.topics().alerts();
     TopicTally tally =
         TopicTally.start(
-            config,
-            positions.from(),
-            bytes -> alerts.accept(deserializer.deserialize(topic, bytes)));
+            config, positions.from(), bytes -> deserializer.deserialize(topic, bytes), alerts);
     parts.push(tally);
     return tally;
   }

@@ -5,12 +5,16 @@ import io.weir.domain.Transfer;
 import java.util.Set;
 
 /**
- * A transfer of the sample traffic, and what screening must make of it.
+ * A transfer of the sample traffic, and what Weir must make of it.
  *
- * @param hitIds of every hit that it must raise
+ * @param expected what screening must make of it
+ * @param hitIds of every hit that screening must raise
+ * @param laterHitIds of every hit that look-back must raise when the address is designated
  */
-public record Sample(Transfer transfer, Outcome expected, Set<String> hitIds) {
+public record Sample(
+    Transfer transfer, Outcome expected, Set<String> hitIds, Set<String> laterHitIds) {
   public Sample {
     hitIds = Set.copyOf(hitIds);
+    laterHitIds = Set.copyOf(laterHitIds);
   }
 }

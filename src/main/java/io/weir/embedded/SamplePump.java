@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,17 @@ public final class SamplePump implements AutoCloseable {
     return new SamplePump(producer, config.topics().transfers(), traffic, clock);
   }
 
+  /** Is told when a designation has to come. */
+  public interface DesignationStep {
+
+    /**
+     * Designates what the traffic has touched, and returns once screening goes by it.
+     *
+     * @param touched how many transfers touched it before
+     */
+    void designate(int touched) throws InterruptedException;
+  }
+
   /** What was planted, and what of it was found. */
   public PlantedHits planted() {
     return planted;
@@ -68,15 +80,20 @@ public final class SamplePump implements AutoCloseable {
    *
    * @param rate transfers a second; 0 for as fast as they are screened
    * @param transfers how many; empty for no end
-   * @param screened how many transfers were screened until now
+   * @param tally of what is screened
+   * @param designation taken while nothing is sent and nothing waits, so that it is known which
+   *     transfers came before
    * @throws EmbeddedFailure when a transfer cannot be written
    */
-  public void run(int rate, OptionalLong transfers, LongSupplier screened)
+  public void run(int rate, OptionalLong transfers, TopicTally tally, DesignationStep designation)
       throws InterruptedException {
     long start = System.nanoTime();
     long end = transfers.orElse(Long.MAX_VALUE);
     long index = 0;
-    while (index < end && isDue(index, rate, start, screened)) {
+    while (index < end && isDue(index, rate, start, () -> tally.counts().screened())) {
+      if (traffic.isDesignation(index) && isDrained(tally)) {
+        designation.designate(planted.designate());
+      }
       Sample sample = traffic.sample(index, clock.instant());
       planted.plant(sample);
       send(sample.transfer());
@@ -97,6 +114,24 @@ public final class SamplePump implements AutoCloseable {
       stop = stopped.await(WAIT_NANOS, TimeUnit.NANOSECONDS);
     }
     return !stop;
+  }
+
+  /** Waits until all that was sent is screened; false when told to stop meanwhile. */
+  private boolean isDrained(TopicTally tally) throws InterruptedException {
+    producer.flush();
+    CompletableFuture<TopicTally.Counts> counts = tally.atEnd();
+    boolean stop = false;
+    while (!stop) {
+      requireNoFailure();
+      stop = stopped.await(WAIT_NANOS, TimeUnit.NANOSECONDS);
+      if (counts.isDone()) {
+        if (counts.join().areAllScreened()) {
+          return true;
+        }
+        counts = tally.atEnd();
+      }
+    }
+    return false;
   }
 
   private void send(Transfer transfer) {

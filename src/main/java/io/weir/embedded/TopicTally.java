@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.config.Topics;
 import io.weir.config.WeirConfig;
+import io.weir.domain.Alert;
+import io.weir.domain.AlertKind;
 import io.weir.domain.Outcome;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,6 +37,7 @@ public final class TopicTally implements AutoCloseable {
    * What was counted.
    *
    * @param unmarked records of screened-transfers without an outcome
+   * @param alerts of each kind of which there are any
    */
   public record Counts(
       long transfers,
@@ -41,26 +45,42 @@ public final class TopicTally implements AutoCloseable {
       long flagged,
       long unscreenable,
       long unmarked,
-      long alerts,
+      Map<AlertKind, Long> alerts,
       long deadLetters) {
+
+    public Counts {
+      alerts = Map.copyOf(alerts);
+    }
 
     /** Records of screened-transfers. */
     public long screened() {
       return clear + flagged + unscreenable + unmarked;
     }
+
+    /** Whether every transfer that was counted is among the screened. */
+    public boolean areAllScreened() {
+      return screened() == transfers;
+    }
   }
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Topics topics;
-  private final Consumer<byte[]> alerts;
+  private final Function<byte[], Alert> decoder;
+  private final Consumer<Alert> alerts;
   private final Thread thread = new Thread(this::follow, "weir-demo-tally");
   private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+  private final Map<AlertKind, Long> kinds = new EnumMap<>(AlertKind.class);
   private final Map<String, Long> records = new HashMap<>();
   private @Nullable CompletableFuture<Counts> asked;
   private volatile boolean closing;
 
-  private TopicTally(WeirConfig config, Map<TopicPartition, Long> from, Consumer<byte[]> alerts) {
+  private TopicTally(
+      WeirConfig config,
+      Map<TopicPartition, Long> from,
+      Function<byte[], Alert> decoder,
+      Consumer<Alert> alerts) {
     this.topics = config.topics();
+    this.decoder = decoder;
     this.alerts = alerts;
     Map<String, Object> settings = new HashMap<>(config.kafkaClient("consumer."));
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_COMMITTED.toString());
@@ -76,11 +96,15 @@ public final class TopicTally implements AutoCloseable {
    * Begins to follow.
    *
    * @param from the first record to count of each partition
-   * @param alerts told the value of each alert, on a thread of its own
+   * @param decoder reads an alert
+   * @param alerts told each alert, on a thread of its own
    */
   static TopicTally start(
-      WeirConfig config, Map<TopicPartition, Long> from, Consumer<byte[]> alerts) {
-    TopicTally tally = new TopicTally(config, from, alerts);
+      WeirConfig config,
+      Map<TopicPartition, Long> from,
+      Function<byte[], Alert> decoder,
+      Consumer<Alert> alerts) {
+    TopicTally tally = new TopicTally(config, from, decoder, alerts);
     tally.thread.start();
     return tally;
   }
@@ -94,7 +118,7 @@ public final class TopicTally implements AutoCloseable {
         outcomes.getOrDefault(Outcome.UNSCREENABLE, 0L),
         records.getOrDefault(topics.screenedTransfers(), 0L)
             - outcomes.values().stream().mapToLong(Long::longValue).sum(),
-        records.getOrDefault(topics.alerts(), 0L),
+        kinds,
         records.getOrDefault(topics.deadLetters(), 0L));
   }
 
@@ -122,7 +146,9 @@ public final class TopicTally implements AutoCloseable {
     if (record.topic().equals(topics.screenedTransfers())) {
       outcome(record).ifPresent(outcome -> outcomes.merge(outcome, 1L, Long::sum));
     } else if (record.topic().equals(topics.alerts())) {
-      alerts.accept(record.value());
+      Alert alert = decoder.apply(record.value());
+      kinds.merge(alert.kind(), 1L, Long::sum);
+      alerts.accept(alert);
     }
   }
 

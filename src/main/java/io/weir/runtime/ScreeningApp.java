@@ -11,6 +11,7 @@ import io.weir.avro.RegistryWatch;
 import io.weir.config.Topics;
 import io.weir.config.WeirConfig;
 import io.weir.domain.AgeLimits;
+import io.weir.domain.Listing;
 import io.weir.domain.Policy;
 import io.weir.domain.SanctionedAddress;
 import io.weir.screening.AlertPace;
@@ -28,10 +29,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -196,6 +199,13 @@ public final class ScreeningApp implements AutoCloseable {
   /** The list, as screening has it now. */
   public ListIndex list() {
     return list;
+  }
+
+  /** Whether screening goes by every listing of a row. */
+  public boolean goesBy(SanctionedAddress row) {
+    Set<String> held =
+        list.listings(row.key()).stream().map(Listing::listingId).collect(Collectors.toSet());
+    return row.listings().stream().map(Listing::listingId).allMatch(held::contains);
   }
 
   /** How fresh the lists are. */

@@ -43,16 +43,21 @@ class DemoCommandIT {
 
     assertThat(first.exitCode()).as(first.toString()).isZero();
     assertThat(first.out())
-        .contains("114 addresses of 10 entries", "All counts agree.")
-        .contains("1,995 clear + 4 flagged + 1 unscreenable");
+        .contains("113 addresses of 9 entries", "All counts agree.")
+        .contains("DESIGNATED by OFAC: Hyon Sop SIM", "It was in 3 of the transfers before")
+        .contains("1,994 clear + 5 flagged + 1 unscreenable", "5 HIT + 3 LOOKBACK")
+        .contains("8 hits planted, 8 found, 0 missing, 0 too many");
     assertThat(second.exitCode()).as(second.toString()).isZero();
-    assertThat(second.out()).contains("as loaded before", "All counts agree.");
+    assertThat(second.out())
+        .as("what was designated stays so")
+        .contains("114 addresses of 10 entries (as loaded before)", "2 HIT", "All counts agree.")
+        .doesNotContain("DESIGNATED", "LOOKBACK");
     assertThat(manifests(dir.resolve("data")))
         .as("a later start finds the list still in force and says so, or it would grow stale")
-        .isEqualTo(2);
-    List<GenericRecord> alerts = alerts(dir.resolve("data"), 6);
+        .isEqualTo(3);
+    List<GenericRecord> alerts = alerts(dir.resolve("data"), 10);
     assertThat(alerts)
-        .hasSize(6)
+        .hasSize(10)
         .allSatisfy(
             alert -> {
               assertThat(alert.get("summary").toString()).contains("listed by OFAC as");
@@ -60,11 +65,11 @@ class DemoCommandIT {
             });
     assertThat(alerts).extracting(alert -> alert.get("alert_id")).doesNotHaveDuplicates();
     assertThat(tail(dir.resolve("data"), "--json").out().lines())
-        .hasSize(6)
+        .hasSize(10)
         .allSatisfy(line -> assertThat(line).startsWith("{\"alert_id\":").endsWith("}"));
     assertThat(tail(dir.resolve("data")).out().lines())
-        .hasSize(6)
-        .allSatisfy(line -> assertThat(line).contains(" HIT ", "listed by OFAC as"));
+        .hasSize(10)
+        .allSatisfy(line -> assertThat(line).contains("listed by OFAC as"));
   }
 
   @Test
@@ -114,7 +119,7 @@ class DemoCommandIT {
     try (EmbeddedKafka kafka = EmbeddedKafka.start(data)) {
       List<String> args =
           new ArrayList<>(
-              List.of("alerts", "tail", "--from-beginning", "--limit", "6", "--bootstrap"));
+              List.of("alerts", "tail", "--from-beginning", "--limit", "10", "--bootstrap"));
       args.addAll(List.of(kafka.bootstrapServers(), "--registry", kafka.registryUrl()));
       args.addAll(List.of(more));
       return CommandFixture.weir(args.toArray(String[]::new));

@@ -83,7 +83,8 @@ class SampleTrafficTest {
 
   @Test
   void shouldTouchNoOtherListedAddressThanThePlantedOnes() {
-    SampleTraffic traffic = new SampleTraffic(1, 0, new SamplePlan(1, MANY, 1), list);
+    SampleTraffic traffic =
+        new SampleTraffic(1, 0, new SamplePlan(1, MANY, 1), list, DesignationPlan.NONE, List.of());
 
     assertThat(samples(traffic, MANY))
         .allSatisfy(
@@ -150,6 +151,40 @@ class SampleTrafficTest {
   }
 
   @Test
+  void shouldTouchWhatIsDesignatedLaterOnSeveralChains() {
+    List<SanctionedAddress> late =
+        list.stream().filter(row -> row.listings().get(0).entryId().equals("42498")).toList();
+    List<SanctionedAddress> before = list.stream().filter(row -> !late.contains(row)).toList();
+    SampleTraffic traffic =
+        new SampleTraffic(1, 0, OFTEN, before, new DesignationPlan(1_000), late);
+
+    List<Sample> samples = samples(traffic, 2_000);
+    List<Sample> early =
+        samples.stream().filter(sample -> !sample.laterHitIds().isEmpty()).toList();
+
+    assertThat(late).hasSize(1);
+    assertThat(early).extracting(sample -> sample.transfer().chain()).doesNotHaveDuplicates();
+    assertThat(early)
+        .hasSize(3)
+        .isSubsetOf(samples.subList(0, 1_000))
+        .allSatisfy(
+            sample -> {
+              assertThat(outcome(sample, before)).isEqualTo(sample.expected());
+              assertThat(hits(sample, list))
+                  .extracting(Hit::hitId)
+                  .hasSameElementsAs(sample.laterHitIds());
+            });
+    assertThat(samples.subList(1_000, 2_000))
+        .allSatisfy(
+            sample ->
+                assertThat(hits(sample, list))
+                    .extracting(Hit::hitId)
+                    .hasSameElementsAs(sample.hitIds()))
+        .anySatisfy(sample -> assertThat(hits(sample, late)).isNotEmpty());
+    assertThat(traffic.isDesignation(1_000)).isTrue();
+  }
+
+  @Test
   void shouldLookLikeTheTrafficOfAnExchange() {
     List<Transfer> transfers =
         samples(traffic(1, 0, list), 2_000).stream().map(Sample::transfer).toList();
@@ -173,7 +208,7 @@ class SampleTrafficTest {
 
   private static SampleTraffic traffic(
       long seed, long firstIndex, Collection<SanctionedAddress> rows) {
-    return new SampleTraffic(seed, firstIndex, OFTEN, rows);
+    return new SampleTraffic(seed, firstIndex, OFTEN, rows, DesignationPlan.NONE, List.of());
   }
 
   private static List<Sample> samples(SampleTraffic traffic, int count) {
