@@ -35,12 +35,18 @@ final class RaceApps implements AutoCloseable {
       Map.of(
           "weir.lookback.segment.records", "10",
           "weir.lookback.page.records", "7",
-          "weir.threads.count", "2",
           "weir.lookback.threads.count", "2",
           // Fewer commits are quicker, and a kill meets more that is not committed.
           "weir.alerts.commit.min.interval.ms", "100",
           // The broker ends what a process on a lost disk had begun.
           "kafka.producer.transaction.timeout.ms", "5000");
+
+  // The slower screening commits, the more rows look-back knows before the transfers.
+  private static final Map<String, String> SCREENING =
+      Map.of(
+          "weir.threads.count", "1",
+          "weir.alerts.commit.min.interval.ms", "300",
+          "kafka.commit.interval.ms", "300");
 
   private final ScreeningBed bed;
   private final Path logs;
@@ -65,6 +71,9 @@ final class RaceApps implements AutoCloseable {
   private void start(Role role) {
     String name = role.name().toLowerCase(Locale.ROOT);
     Map<String, String> settings = new HashMap<>(SETTINGS);
+    if (role == Role.SCREENING) {
+      settings.putAll(SCREENING);
+    }
     // Who comes back under the same name need not wait until the dead one is missed.
     settings.put("kafka.group.instance.id", name);
     Path config = bed.configFile(name + "-disk-" + disks, settings);
