@@ -9,11 +9,15 @@ import io.weir.audit.AuditTopics;
 import io.weir.config.Needs;
 import io.weir.config.Topics;
 import io.weir.config.WeirConfig;
+import io.weir.embedded.Demo;
+import io.weir.embedded.DemoConfig;
+import io.weir.embedded.EmbeddedKafka;
 import io.weir.publish.ListProgress;
 import io.weir.runtime.Brokers;
 import io.weir.runtime.Defaults;
 import io.weir.runtime.Registry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,6 +48,17 @@ import picocli.CommandLine.Spec;
 final class AuditCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions connection;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Audit what a weir demo with the same --data, which has ended or was killed, left there."
+              + " Weir screens first what was not screened yet.")
+  private @Nullable Path data;
+
+  @Option(names = "--as-left", description = "With --data: screen nothing first.")
+  private boolean asLeft;
 
   @Option(
       names = "--from",
@@ -81,14 +96,50 @@ final class AuditCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     AuditScope scope =
         new AuditScope(
             Optional.ofNullable(from).map(text -> moment("--from", text, 0)),
             Optional.ofNullable(to).map(text -> moment("--to", text, 1)),
             !screeningOnly,
             shown);
-    WeirConfig config = connection.load(Needs.BROKER_AND_REGISTRY);
+    if (data != null) {
+      return ofDemo(scope, data);
+    }
+    if (asLeft) {
+      throw new ParameterException(spec.commandLine(), "--as-left goes with --data.");
+    }
+    return run(scope, connection.load(Needs.BROKER_AND_REGISTRY));
+  }
+
+  private int ofDemo(AuditScope scope, Path folder) throws IOException, InterruptedException {
+    if (connection.areGiven()) {
+      throw new ParameterException(
+          spec.commandLine(), "--data is all there is to say of where the topics are.");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(spec.commandLine(), "There is no folder " + folder + ".");
+    }
+    if (spec.root().userObject() instanceof WeirCommand weir && !weir.debug()) {
+      DemoLogs.quiet();
+    }
+    if (asLeft) {
+      try (EmbeddedKafka kafka = EmbeddedKafka.start(folder)) {
+        return run(scope, DemoConfig.of(kafka, folder));
+      }
+    }
+    DemoScreen steps = new DemoScreen(spec.commandLine().getErr(), false);
+    try (Demo demo = Demo.start(new Demo.Settings(folder, 0, 0, true), steps, Clock.systemUTC())) {
+      steps.begins("Screening what was left");
+      demo.finish();
+      steps.ends();
+      return run(scope, demo.config());
+    } finally {
+      steps.failsUnlessEnded();
+    }
+  }
+
+  private int run(AuditScope scope, WeirConfig config) throws IOException {
     Brokers.reachable(config);
     Topics topics = config.topics();
     Audit audit =
@@ -154,8 +205,8 @@ final class AuditCommand implements Callable<Integer> {
         throw new ParameterException(
             spec.commandLine(),
             option
-                + " expects a day such as 2026-03-07 or a time such as 2026-03-07T12:00:00Z, but was"
-                + " '"
+                + " expects a day such as 2026-03-07 or a time such as 2026-03-07T12:00:00Z, but"
+                + " was '"
                 + text
                 + "'.",
             e);

@@ -44,6 +44,11 @@ final class ConnectionOptions {
       description = "Set one key; may be repeated. Wins over the environment and the file.")
   private List<String> set = new ArrayList<>();
 
+  /** Whether any of these flags was given. */
+  boolean areGiven() {
+    return file != null || bootstrap != null || registry != null || !set.isEmpty();
+  }
+
   /** The configuration of these flags, the environment and the file. */
   WeirConfig load(Needs needs) {
     List<Setting> flags = new ArrayList<>();

@@ -10,9 +10,15 @@ final class DemoLogs {
   /** Warn of what mends itself: a broker that comes and goes, a transaction that must wait. */
   private static final List<String> CHATTY = List.of("org.apache.kafka", "kafka", "io.weir");
 
-  /** Log as an error what they also answer to the client, which then tries again. */
+  /**
+   * Log as an error what they also answer to the client, which then tries again, or tell the
+   * thread, which after a kill restores the state of its tasks.
+   */
   private static final List<String> ANSWER_ALONE =
-      List.of("kafka.server.ReplicaManager", "kafka.server.ControllerApis");
+      List.of(
+          "kafka.server.ReplicaManager",
+          "kafka.server.ControllerApis",
+          "org.apache.kafka.streams.processor.internals.TaskManager");
 
   private DemoLogs() {}
 

@@ -10,6 +10,7 @@ import io.weir.publish.ListTopics;
 import io.weir.runtime.Brokers;
 import io.weir.runtime.ClusterTopics;
 import io.weir.runtime.Defaults;
+import io.weir.runtime.Ending;
 import io.weir.runtime.Health;
 import io.weir.runtime.LookbackApp;
 import io.weir.runtime.Registry;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -41,6 +43,8 @@ public final class Demo implements AutoCloseable {
 
   /** A place in the group may have to become free, on a machine that is busy. */
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private static final long WAIT_MILLIS = 100;
 
   /**
    * What a demo is started with.
@@ -223,6 +227,33 @@ public final class Demo implements AutoCloseable {
   /** Whether screening and look-back are worth waiting for. */
   public boolean isLive() {
     return app.health().isLive() && lookback.health().isLive() && kafka.broker().fault().isEmpty();
+  }
+
+  /**
+   * Waits until what is on the topics is screened and looked back at, and stops both.
+   *
+   * @throws EmbeddedFailure when nothing goes on any more
+   */
+  public void finish() throws InterruptedException {
+    try (Brokers brokers = Brokers.connect(config)) {
+      long left = Long.MAX_VALUE;
+      long progress = System.nanoTime();
+      while (left > 0) {
+        // It knows of its scans once it runs.
+        boolean runs = lookback.health().state() == Health.State.RUNNING;
+        long now = Backlog.records(brokers, config) + (runs ? lookback.pendingScans() : 1);
+        if (now < left) {
+          left = now;
+          progress = System.nanoTime();
+        }
+        if (!isLive() || System.nanoTime() - progress > START_LIMIT.toNanos()) {
+          throw new EmbeddedFailure("What was left is not finished: " + left + " to go.", null);
+        }
+        TimeUnit.MILLISECONDS.sleep(WAIT_MILLIS);
+      }
+    }
+    Ending unused = app.stop();
+    unused = lookback.stop();
   }
 
   /** Traffic for this run, planned for this rate. */

@@ -67,6 +67,11 @@ public final class LookbackMeters {
     partitions.put(partition, new Partition(index.all().size(), index.filterBytes(), scans.size()));
   }
 
+  /** Changes of the list, and questions, whose scan is not done; each partition counts its own. */
+  public long pendingScans() {
+    return partitions.values().stream().mapToLong(Partition::scans).sum();
+  }
+
   void leaves(int partition) {
     partitions.remove(partition);
   }

@@ -48,6 +48,7 @@ public final class LookbackApp implements AutoCloseable {
   public static final String ROLE = "lookback";
 
   private final KafkaStreams streams;
+  private final LookbackMeters counted;
   private final Health health;
   private final Duration closeTimeout;
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -64,6 +65,7 @@ public final class LookbackApp implements AutoCloseable {
       Clock clock) {
     this.health = health;
     this.closeTimeout = config.closeTimeout();
+    this.counted = new LookbackMeters(meters);
     Topics topics = config.topics();
     Map<String, String> consumer = config.kafkaClient("consumer.");
     Lookback lookback =
@@ -86,7 +88,7 @@ public final class LookbackApp implements AutoCloseable {
             serdes,
             new RegistryPatience(config.registryRetryMax(), stopping::get, registryWatch),
             () -> new ConsumerLog(consumer, config.applicationId(ROLE)),
-            new LookbackMeters(meters));
+            counted);
     Properties settings = StreamsSettings.lookback(config);
     this.streams =
         new KafkaStreams(
@@ -110,6 +112,11 @@ public final class LookbackApp implements AutoCloseable {
 
   public Health health() {
     return health;
+  }
+
+  /** Changes of the list, and questions, whose scan in this process is not done. */
+  public long pendingScans() {
+    return counted.pendingScans();
   }
 
   /** Completed when the application has ended. */

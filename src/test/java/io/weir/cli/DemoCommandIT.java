@@ -73,6 +73,24 @@ class DemoCommandIT {
   }
 
   @Test
+  void shouldPassTheAuditWhenItWasKilled() throws Exception {
+    Path data = dir.resolve("data");
+    Path log = dir.resolve("demo.log");
+    Process demo = demo(log, "--transfers", "8000", "--data", data.toString());
+    await("look-back raised an alert")
+        .atMost(LIMIT)
+        .failFast(() -> assertThat(demo.isAlive()).as(Files.readString(log)).isTrue())
+        .until(() -> Files.readString(log).contains(" LOOKBACK "));
+    assertThat(demo.destroyForcibly().waitFor()).as("killed, not ended").isEqualTo(128 + 9);
+
+    CommandFixture audit = CommandFixture.weir("audit", "--data", data.toString());
+
+    assertThat(audit.exitCode()).as(audit.toString()).isZero();
+    assertThat(audit.out()).contains("alerts LOOKBACK  3", "Everything is as it should be.");
+    assertThat(audit.err()).contains("Screening what was left ... done");
+  }
+
+  @Test
   void shouldStreamAFileAndSayWhatBecameOfIt() throws IOException {
     Path file = dir.resolve("mine.jsonl");
     Files.writeString(
@@ -104,6 +122,22 @@ class DemoCommandIT {
 
     assertThat(ended.exitCode()).as(ended.toString()).isEqualTo(ExitCode.INPUT_REFUSED.number());
     assertThat(ended.out()).contains(file + ":2:", "1 clear + 0 flagged + 0 unscreenable");
+  }
+
+  private static Process demo(Path log, String... args) throws IOException {
+    String jar = System.getProperty("weir.jar");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        jar == null
+            ? List.of("-cp", System.getProperty("java.class.path"), "io.weir.cli.Main")
+            : List.of("-jar", jar));
+    command.add("demo");
+    command.addAll(List.of(args));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
   }
 
   private static String transfer(String id, String chain, String sender) {
