@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.avro.TransferReader;
 import io.weir.domain.Alert;
+import io.weir.domain.AlertCommits;
 import io.weir.domain.Alerts;
 import io.weir.domain.SourcePosition;
 import io.weir.domain.Transfer;
@@ -25,14 +26,18 @@ final class AlertWriter {
   private final TopicPartition source;
   private final ProcessorContext<byte[], Outgoing> context;
   private final Serializer<Alert> writer;
-  private long lastCommit;
+
+  /** One for all tasks of a thread, because a commit stops them all. */
+  private final ThreadLocal<AlertCommits> commits;
 
   AlertWriter(
       Lookback lookback,
       ScreenedReader reader,
       TopicPartition source,
-      ProcessorContext<byte[], Outgoing> context) {
+      ProcessorContext<byte[], Outgoing> context,
+      ThreadLocal<AlertCommits> commits) {
     this.lookback = lookback;
+    this.commits = commits;
     this.reader = reader;
     this.source = source;
     this.context = context;
@@ -55,7 +60,8 @@ final class AlertWriter {
       return;
     }
     findings.forEach(finding -> raise(passed, whole.value().get(), finding));
-    commitSoon();
+    commits.get().want();
+    commitWhenDue();
   }
 
   private void raise(Passed passed, Transfer transfer, Finding finding) {
@@ -91,11 +97,9 @@ final class AlertWriter {
     return lookback.patience().ask(() -> writer.serialize(lookback.topics().alerts(), alert));
   }
 
-  /** An alert does not wait for the commit interval; a flood of them does not commit each. */
-  private void commitSoon() {
-    long now = context.currentSystemTimeMs();
-    if (now - lastCommit >= lookback.settings().alertCommitInterval().toMillis()) {
-      lastCommit = now;
+  /** Asks for the commit of alerts that had to wait; to be called often. */
+  void commitWhenDue() {
+    if (commits.get().isDue(context.currentSystemTimeMs())) {
       context.commit();
     }
   }

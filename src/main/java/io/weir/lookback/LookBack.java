@@ -1,5 +1,6 @@
 package io.weir.lookback;
 
+import io.weir.domain.AlertCommits;
 import io.weir.domain.ListingChange;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
   private static final long NANOS_OF_A_MILLI = 1_000_000;
 
   private final Lookback lookback;
+  private final ThreadLocal<AlertCommits> commits;
   private final Deserializer<ListingChange> changes;
   private ProcessorContext<byte[], Outgoing> context;
   private TopicPartition partition;
@@ -43,8 +45,12 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
   private ReportWriter reports;
   private LocalDate today = LocalDate.EPOCH;
 
-  LookBack(Lookback lookback) {
+  /**
+   * @param commits of the alerts of each thread, shared by its tasks
+   */
+  LookBack(Lookback lookback, ThreadLocal<AlertCommits> commits) {
     this.lookback = lookback;
+    this.commits = commits;
     this.changes = lookback.registry().listingChange().deserializer();
   }
 
@@ -68,12 +74,17 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
             arrival::isInDoubt,
             lookback.settings().segmentRecords());
     this.scans = new ScanQueue(store(Names.SCANS));
-    this.alerts = new AlertWriter(lookback, reader, partition, context);
+    this.alerts = new AlertWriter(lookback, reader, partition, context, commits);
     this.reports = new ReportWriter(lookback, partition, list, context);
     this.page =
         new ScanPage(history, log, partition, reader, new ScanRule(list, lives), alerts::raise);
     context.schedule(
-        lookback.settings().pagePause(), PunctuationType.WALL_CLOCK_TIME, now -> scan());
+        lookback.settings().pagePause(),
+        PunctuationType.WALL_CLOCK_TIME,
+        now -> {
+          scan();
+          alerts.commitWhenDue();
+        });
     context.schedule(HOUSEKEEPING, PunctuationType.WALL_CLOCK_TIME, now -> dropExpired());
     stands();
   }

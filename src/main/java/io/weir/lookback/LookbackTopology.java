@@ -1,5 +1,6 @@
 package io.weir.lookback;
 
+import io.weir.domain.AlertCommits;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -37,6 +38,8 @@ public final class LookbackTopology {
   /** Builds the topology. */
   public static Topology build(Lookback lookback, Clock clock, TopologyConfig config) {
     LookbackTopics topics = lookback.topics();
+    ThreadLocal<AlertCommits> commits =
+        ThreadLocal.withInitial(() -> new AlertCommits(lookback.settings().alertCommitInterval()));
     var bytesIn = new ByteArrayDeserializer();
     var bytesOut = new ByteArraySerializer();
     return new Topology(config)
@@ -71,7 +74,10 @@ public final class LookbackTopology {
             bytesIn,
             topics.screenedTransfers())
         .addProcessor(
-            Names.LOOK_BACK, () -> new LookBack(lookback), Names.READ_CHANGES, Names.READ_SCREENED)
+            Names.LOOK_BACK,
+            () -> new LookBack(lookback, commits),
+            Names.READ_CHANGES,
+            Names.READ_SCREENED)
         .addStateStore(store(Names.KNOWN_ADDRESSES), Names.LOOK_BACK)
         .addStateStore(store(Names.HIT_LIVES), Names.LOOK_BACK)
         .addStateStore(store(Names.SEGMENTS), Names.LOOK_BACK)

@@ -1,5 +1,6 @@
 package io.weir.screening;
 
+import io.weir.domain.AlertCommits;
 import java.time.Duration;
 
 /** The commits that alerts ask for, of each stream thread. */

@@ -1,4 +1,4 @@
-package io.weir.screening;
+package io.weir.domain;
 
 import java.time.Duration;
 
@@ -6,12 +6,12 @@ import java.time.Duration;
  * When the alerts of one stream thread ask for a commit: at once, unless there were too many of
  * late, or the thread is behind. Not safe for several threads.
  */
-final class AlertCommits {
+public final class AlertCommits {
   /*
-   * A commit takes some milliseconds, in which the thread screens nothing. Some in a row are no
+   * A commit takes some milliseconds, in which the thread does nothing else. Some in a row are no
    * harm, and each saves an alert from waiting for Kafka's commit interval; a flood of hits that
-   * committed each would leave little time to screen. A thread that is behind has transfers waiting
-   * for longer than that interval, and every commit makes them wait for longer still.
+   * committed each would leave little time for the transfers. A thread that is behind has transfers
+   * waiting for longer than that interval, and every commit makes them wait for longer still.
    */
 
   /** In the long run. */
@@ -38,7 +38,7 @@ final class AlertCommits {
   /**
    * @param least time between two commits
    */
-  AlertCommits(Duration least) {
+  public AlertCommits(Duration least) {
     this.leastMillis = least.toMillis();
     this.lastBehind = Long.MIN_VALUE / 2;
     this.last = Long.MIN_VALUE / 2;
@@ -46,7 +46,7 @@ final class AlertCommits {
   }
 
   /** An alert was raised that nothing has committed yet. */
-  void want() {
+  public void want() {
     wanted = true;
   }
 
@@ -55,7 +55,7 @@ final class AlertCommits {
    *
    * @param full whether there were as many as there may be, so that more wait for sure
    */
-  void polled(boolean full) {
+  public void polled(boolean full) {
     pollWasFull = full;
   }
 
@@ -64,7 +64,7 @@ final class AlertCommits {
    *
    * @param now in milliseconds, never less than before
    */
-  boolean isDue(long now) {
+  public boolean isDue(long now) {
     if (!wanted || now - last < leastMillis || evened - now > (IN_A_ROW - 1) * MILLIS_FOR_EACH) {
       return false;
     }

@@ -1,4 +1,4 @@
-package io.weir.screening;
+package io.weir.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
