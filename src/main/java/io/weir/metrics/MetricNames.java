@@ -44,10 +44,10 @@ public final class MetricNames {
   /** Publications of a list that were refused, by any process. */
   public static final String LIST_REFUSALS = "weir.list.refusals";
 
-  /** 1 while the schema registry answers, 0 while Weir waits for it. */
+  /** 1 while the schema registry answers, 0 while the application waits for it. */
   public static final String REGISTRY_ANSWERS = "weir.registry.answers";
 
-  /** 1 for the state the process is in, 0 for all others. */
+  /** 1 for the state the application is in, 0 for all others. */
   public static final String HEALTH_STATE = "weir.health.state";
 
   /** Looks for a list at its source, by outcome and reason. */
@@ -75,6 +75,7 @@ public final class MetricNames {
   public static final String TAG_KIND = "kind";
   public static final String TAG_ACTION = "action";
   public static final String TAG_REASON = "reason";
+  public static final String TAG_APPLICATION = "application";
   public static final String TAG_STATE = "state";
   public static final String TAG_AUTHORITY = "authority";
   public static final String TAG_LIST = "list";

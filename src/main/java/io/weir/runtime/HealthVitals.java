@@ -1,9 +1,7 @@
 package io.weir.runtime;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.console.Vitals;
-import io.weir.metrics.MetricNames;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,17 +35,6 @@ public record HealthVitals(ScreeningApp app) implements Vitals {
 
   /** Shows state and registry as gauges from now on. */
   public void watch(MeterRegistry registry) {
-    for (Health.State state : Health.State.values()) {
-      Gauge.builder(MetricNames.HEALTH_STATE, app, a -> a.health().state() == state ? 1 : 0)
-          .description("1 for the state the process is in, 0 for all others")
-          .tag(MetricNames.TAG_STATE, state.name())
-          .register(registry);
-    }
-    Gauge.builder(
-            MetricNames.REGISTRY_ANSWERS,
-            app,
-            a -> a.health().troubles().contains(Health.Trouble.REGISTRY_AWAY) ? 0 : 1)
-        .description("1 while the schema registry answers, 0 while Weir waits for it")
-        .register(registry);
+    HealthGauges.show(registry, ScreeningApp.ROLE, app::health);
   }
 }

@@ -1,5 +1,6 @@
 package io.weir.runtime;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.weir.console.Vitals;
 import java.util.List;
 import java.util.Set;
@@ -30,5 +31,10 @@ public record LookbackVitals(LookbackApp app) implements Vitals {
   @Override
   public List<String> details() {
     return List.of();
+  }
+
+  /** Shows state and registry as gauges from now on. */
+  public void watch(MeterRegistry registry) {
+    HealthGauges.show(registry, LookbackApp.ROLE, app::health);
   }
 }

@@ -1,6 +1,7 @@
 package io.weir.runtime;
 
 import io.weir.console.Vitals;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -31,6 +32,10 @@ public record SharedVitals(Vitals screening, Vitals lookback) implements Vitals 
 
   @Override
   public List<String> details() {
-    return screening.details();
+    List<String> details = new ArrayList<>(screening.details());
+    if (!lookback.isReady()) {
+      details.add("Look-back is " + lookback.state() + ".");
+    }
+    return details;
   }
 }

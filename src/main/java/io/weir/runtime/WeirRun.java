@@ -79,7 +79,13 @@ public final class WeirRun implements AutoCloseable {
               shown.watch(meters);
               return shown;
             });
-    Optional<Vitals> second = lookback.map(LookbackVitals::new);
+    Optional<Vitals> second =
+        lookback.map(
+            app -> {
+              LookbackVitals shown = new LookbackVitals(app);
+              shown.watch(meters);
+              return shown;
+            });
     if (first.isPresent() && second.isPresent()) {
       return new SharedVitals(first.get(), second.get());
     }
