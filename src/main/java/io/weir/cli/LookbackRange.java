@@ -51,6 +51,11 @@ record LookbackRange(int partition, long oldest, long indexedTo, long end) {
     return ranges;
   }
 
+  /** How much of what there is has been indexed. */
+  long percent() {
+    return end <= oldest ? 100 : 100 * (Math.min(indexedTo, end) - oldest) / (end - oldest);
+  }
+
   /** Records that are not indexed yet; a transaction's marker counts as one. */
   long behind() {
     return Math.max(0, end - indexedTo);

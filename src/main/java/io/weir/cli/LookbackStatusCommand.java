@@ -72,14 +72,15 @@ final class LookbackStatusCommand implements Callable<Integer> {
   }
 
   private void print(PrintWriter out, List<LookbackRange> ranges, LookbackReports reports) {
-    Table table = new Table("PARTITION", "OLDEST", "INDEXED TO", "END", "BEHIND");
+    Table table = new Table("PARTITION", "OLDEST", "INDEXED TO", "END", "BEHIND", "INDEXED");
     for (LookbackRange range : ranges) {
       table.row(
           Integer.toString(range.partition()),
           Long.toString(range.oldest()),
           Long.toString(range.indexedTo()),
           Long.toString(range.end()),
-          LookbackReports.number(range.behind()));
+          LookbackReports.number(range.behind()),
+          range.percent() + " %");
     }
     table.print(out);
     section(out, "Running", reports.running());
@@ -111,6 +112,7 @@ final class LookbackStatusCommand implements Callable<Integer> {
                   row.put("oldest_offset", range.oldest());
                   row.put("indexed_to_offset", range.indexedTo());
                   row.put("end_offset", range.end());
+                  row.put("indexed_percent", range.percent());
                   return row;
                 })
             .toList());

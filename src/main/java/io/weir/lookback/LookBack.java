@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
   private static final Logger LOG = LoggerFactory.getLogger(LookBack.class);
   private static final Duration HOUSEKEEPING = Duration.ofMinutes(1);
+  private static final Duration PROGRESS = Duration.ofSeconds(10);
   private static final long MILLIS_OF_A_DAY = Duration.ofDays(1).toMillis();
   private static final long NANOS_OF_A_MILLI = 1_000_000;
 
@@ -43,6 +44,7 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
   private ScanPage page;
   private AlertWriter alerts;
   private ReportWriter reports;
+  private IndexingProgress progress;
   private LocalDate today = LocalDate.EPOCH;
 
   /**
@@ -85,6 +87,8 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
           scan();
           alerts.commitWhenDue();
         });
+    this.progress = new IndexingProgress(partition.partition());
+    context.schedule(PROGRESS, PunctuationType.WALL_CLOCK_TIME, now -> tellProgress());
     context.schedule(HOUSEKEEPING, PunctuationType.WALL_CLOCK_TIME, now -> dropExpired());
     stands();
   }
@@ -195,6 +199,16 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
       }
     } catch (RetriableException e) {
       LOG.debug("Retention is looked at again in a minute", e);
+    }
+  }
+
+  private void tellProgress() {
+    try {
+      progress
+          .look(log.beginning(partition), history.next(), log.end(partition))
+          .ifPresent(LOG::info);
+    } catch (RetriableException e) {
+      LOG.debug("Progress is looked at again in some seconds", e);
     }
   }
 
