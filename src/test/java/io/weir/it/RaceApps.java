@@ -90,12 +90,10 @@ final class RaceApps implements AutoCloseable {
     switch (strike) {
       case LOOKBACK_IS_KILLED -> kill(Role.LOOKBACK);
       case SCREENING_IS_KILLED -> kill(Role.SCREENING);
-      case BOTH_ARE_KILLED -> kill(Role.LOOKBACK, Role.SCREENING);
-      case LOOKBACK_IS_KILLED_AND_ITS_DISK_LOST -> {
+      case BOTH_ARE_KILLED_AND_LOSE_THEIR_DISKS -> {
         disks++;
-        kill(Role.LOOKBACK);
+        kill(Role.LOOKBACK, Role.SCREENING);
       }
-      case LOOKBACK_IS_STOPPED -> stop(Role.LOOKBACK);
       case LOOKBACK_GROWS_TO_THREE -> grow();
       case LOOKBACK_SHRINKS_TO_ONE -> shrink();
     }
@@ -108,13 +106,6 @@ final class RaceApps implements AutoCloseable {
     for (Role role : roles) {
       start(role);
     }
-  }
-
-  private void stop(Role role) {
-    WeirProcess process = running.get(role);
-    int exitCode = process.stop();
-    assertThat(exitCode).as(process.log()).isZero();
-    start(role);
   }
 
   /** The further instances live in this JVM, which costs no start of another; none is awaited. */

@@ -22,8 +22,8 @@ record RacePlan(List<Step> steps, Optional<Strike> strike) {
   private static final int FRESH_ADDRESSES = 4;
   private static final int EARLIER_ADDRESSES = 2;
   private static final int ROUNDS_A_HOT_ADDRESS = 10;
-  private static final int ROUNDS_A_STRIKE = 7;
-  private static final int ROUNDS_OF_ALL_STRIKES = 1 + ROUNDS_A_STRIKE * Strike.values().length;
+  private static final int ROUNDS_A_STRIKE = 9;
+  private static final int ROUNDS_OF_ALL_STRIKES = 50;
   private static final int LONGEST_PAUSE_MICROS = 3_000;
 
   /** One step. */
@@ -43,13 +43,11 @@ record RacePlan(List<Step> steps, Optional<Strike> strike) {
 
   record Blow(Strike strike) implements Step {}
 
-  /** What may happen to the applications. What is killed or stopped is started again. */
+  /** What may happen to the applications. What is killed is started again. */
   enum Strike {
     LOOKBACK_IS_KILLED,
     SCREENING_IS_KILLED,
-    BOTH_ARE_KILLED,
-    LOOKBACK_IS_KILLED_AND_ITS_DISK_LOST,
-    LOOKBACK_IS_STOPPED,
+    BOTH_ARE_KILLED_AND_LOSE_THEIR_DISKS,
     LOOKBACK_GROWS_TO_THREE,
     LOOKBACK_SHRINKS_TO_ONE
   }
