@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 
 /** Counts what look-back does, and shows where it stands. Safe for several threads. */
 public final class LookbackMeters {
-  private record Partition(long segments, long indexBytes, long scans) {}
+  private record Partition(long segments, long transfers, long indexBytes, long scans) {}
 
   private final MeterRegistry registry;
   private final Counter indexed;
@@ -30,6 +30,10 @@ public final class LookbackMeters {
             .description("Transfers read again by scans")
             .register(registry);
     gauge(MetricNames.LOOKBACK_SEGMENTS, "Closed segments of the index", Partition::segments);
+    gauge(
+        MetricNames.LOOKBACK_SEGMENT_TRANSFERS,
+        "Transfers in the closed segments of the index",
+        Partition::transfers);
     gauge(
         MetricNames.LOOKBACK_INDEX_BYTES,
         "Size of the index's filters, in bytes",
@@ -64,7 +68,9 @@ public final class LookbackMeters {
   }
 
   void stands(int partition, SegmentIndex index, ScanQueue scans) {
-    partitions.put(partition, new Partition(index.all().size(), index.filterBytes(), scans.size()));
+    partitions.put(
+        partition,
+        new Partition(index.all().size(), index.transfers(), index.filterBytes(), scans.size()));
   }
 
   /** Changes of the list, and questions, whose scan is not done; each partition counts its own. */

@@ -18,6 +18,7 @@ final class SegmentIndex {
   private final KeyValueStore<Bytes, byte[]> filterStore;
   private final NavigableMap<Long, Segment> segments = new TreeMap<>();
   private long filterBytes;
+  private long transfers;
 
   /** Reads which segments the stores hold. */
   SegmentIndex(
@@ -31,7 +32,7 @@ final class SegmentIndex {
         segments.put(from, Segment.read(from, row.value));
       }
     }
-    segments.values().forEach(segment -> filterBytes += bytesOf(segment));
+    segments.values().forEach(this::count);
   }
 
   void add(OpenSegment.Closed closed) {
@@ -40,7 +41,12 @@ final class SegmentIndex {
     segmentStore.put(row, segment.bytes());
     filterStore.put(row, closed.filter().bytes());
     segments.put(segment.from(), segment);
+    count(segment);
+  }
+
+  private void count(Segment segment) {
     filterBytes += bytesOf(segment);
+    transfers += segment.records();
   }
 
   /** Forgets the segments that retention has taken away wholly. */
@@ -57,6 +63,7 @@ final class SegmentIndex {
       filterStore.delete(row(segment.from()));
       segments.remove(segment.from());
       filterBytes -= bytesOf(segment);
+      transfers -= segment.records();
     }
     return gone.size();
   }
@@ -83,6 +90,11 @@ final class SegmentIndex {
     return segments.isEmpty()
         ? Optional.empty()
         : Optional.of(segments.lastEntry().getValue().end());
+  }
+
+  /** How many transfers the segments hold. */
+  long transfers() {
+    return transfers;
   }
 
   /** The size of the filters, without what the store adds. */

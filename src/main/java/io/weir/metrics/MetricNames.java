@@ -65,6 +65,9 @@ public final class MetricNames {
   /** Closed segments of look-back's index. */
   public static final String LOOKBACK_SEGMENTS = "weir.lookback.segments";
 
+  /** Transfers in the closed segments of look-back's index. */
+  public static final String LOOKBACK_SEGMENT_TRANSFERS = "weir.lookback.segment.transfers";
+
   /** Size of the index's filters. */
   public static final String LOOKBACK_INDEX_BYTES = "weir.lookback.index.bytes";
 

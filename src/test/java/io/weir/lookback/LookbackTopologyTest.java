@@ -318,6 +318,7 @@ class LookbackTopologyTest {
         weir.screened(touching("t" + i), 0);
       }
       assertThat(weir.meters.get("weir.lookback.segments").gauge().value()).isEqualTo(4);
+      assertThat(weir.meters.get("weir.lookback.segment.transfers").gauge().value()).isEqualTo(40);
 
       weir.log.expire(LookbackFixture.SCREENED, 25);
       weir.aMinute();
@@ -325,6 +326,7 @@ class LookbackTopologyTest {
       weir.pages(20);
 
       assertThat(weir.meters.get("weir.lookback.segments").gauge().value()).isEqualTo(2);
+      assertThat(weir.meters.get("weir.lookback.segment.transfers").gauge().value()).isEqualTo(20);
       assertThat(weir.alerts()).hasSize(15);
       assertThat(weir.reports())
           .last()
