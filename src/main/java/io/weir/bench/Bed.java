@@ -15,16 +15,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** The cluster of a benchmark, a process of its own, and what is written on it. */
 final class Bed implements AutoCloseable {
   private static final Duration BROKER_LIMIT = Duration.ofMinutes(2);
+
+  /** By default a minute, and the disk may not have room for what the next run writes. */
+  private static final ConfigEntry DELETE_SOON =
+      new ConfigEntry("log.segment.delete.delay.ms", "1000");
+
+  /** What is deleted takes no room worth waiting for when it is less than this. */
+  private static final long WORTH_WAITING_BYTES = 64 << 20;
 
   private static final Duration DELETE_LIMIT = Duration.ofSeconds(30);
   private static final long DELETE_POLL_MILLIS = 100;
@@ -53,6 +62,13 @@ final class Bed implements AutoCloseable {
             ConfigKeys.BOOTSTRAP_SERVERS, ready.getOrDefault(BrokerWork.BOOTSTRAP, ""),
             ConfigKeys.SCHEMA_REGISTRY_URL, ready.getOrDefault(BrokerWork.REGISTRY, ""));
     this.brokers = Brokers.connect(BenchConfig.of(addresses));
+    brokers.await(
+        admin()
+            .incrementalAlterConfigs(
+                Map.of(
+                    new ConfigResource(ConfigResource.Type.BROKER, ""),
+                    List.of(new AlterConfigOp(DELETE_SOON, AlterConfigOp.OpType.SET))))
+            .all());
   }
 
   BedSettings settings() {
@@ -99,6 +115,8 @@ final class Bed implements AutoCloseable {
     config.put(ConfigKeys.SCREENED_TRANSFERS, run + "-screened");
     config.put(ConfigKeys.ALERTS, run + "-alerts");
     config.put(ConfigKeys.DEAD_LETTERS, run + "-dead-letters");
+    config.put(ConfigKeys.LISTING_CHANGES, run + "-listing-changes");
+    config.put(ConfigKeys.LOOKBACK_REPORTS, run + "-lookback-reports");
     return config;
   }
 
@@ -121,23 +139,36 @@ final class Bed implements AutoCloseable {
     brokers.await(admin().createTopics(List.of(created)).all());
   }
 
-  /** Deletes what a run wrote, and waits until it no longer takes room. */
-  void delete(List<String> topics) throws InterruptedException {
+  /** How many bytes these topics take on the broker, all partitions together. */
+  long storedBytes(Collection<String> topics) {
+    List<Integer> nodes =
+        brokers.await(admin().describeCluster().nodes()).stream().map(Node::id).toList();
+    return brokers.await(admin().describeLogDirs(nodes).allDescriptions()).values().stream()
+        .flatMap(folders -> folders.values().stream())
+        .flatMap(folder -> folder.replicaInfos().entrySet().stream())
+        .filter(replica -> topics.contains(replica.getKey().topic()))
+        .mapToLong(replica -> replica.getValue().size())
+        .sum();
+  }
+
+  /** Deletes what a run wrote, its stores' topics among it. */
+  void deleteAllOf(String run) throws InterruptedException {
+    delete(name -> name.startsWith(run + "-") || name.contains("-" + run + "-"));
+  }
+
+  /** Deletes a topic. */
+  void delete(String topic) throws InterruptedException {
+    delete(topic::equals);
+  }
+
+  /** Deletes topics; those that are large no longer take room then. */
+  private void delete(Predicate<String> which) throws InterruptedException {
     List<String> present = new ArrayList<>(brokers.await(admin().listTopics().names()));
-    present.retainAll(topics);
-    Map<ConfigResource, Collection<AlterConfigOp>> soon = new HashMap<>();
-    present.forEach(
-        topic ->
-            soon.put(
-                new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                List.of(
-                    new AlterConfigOp(
-                        // Otherwise a minute, and the disk may not have room for it.
-                        new ConfigEntry("file.delete.delay.ms", "0"), AlterConfigOp.OpType.SET))));
-    brokers.await(admin().incrementalAlterConfigs(soon).all());
+    present.removeIf(which.negate());
+    boolean large = storedBytes(present) >= WORTH_WAITING_BYTES;
     brokers.await(admin().deleteTopics(present).all());
     long deadline = System.nanoTime() + DELETE_LIMIT.toNanos();
-    while (isDeleting() && System.nanoTime() < deadline) {
+    while (large && isDeleting() && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(DELETE_POLL_MILLIS);
     }
   }

@@ -91,6 +91,27 @@ public final class Bench implements AutoCloseable {
         warnings);
   }
 
+  /**
+   * What looking back costs, and how soon the past's alerts are there.
+   *
+   * @throws BenchFailure when a run fails, or when an output is wrong
+   */
+  public Report lookback(LookbackPlan plan) throws InterruptedException {
+    Lookback lookback = new Lookback(bed, loads, steps, plan);
+    LookbackResult result = lookback.run();
+    Scores past = Scores.of(Lookback.past(), result.runs());
+    List<Run> runs = compete("steady", lookback.screening(), plan.rounds(), false);
+    Scores screening = Scores.of(lookback.screening(), runs);
+    List<Target> targets = result.targets(past, plan.transfers());
+    return report("lookback", plan.fields(), past, targets, result.runs())
+        .with(result.sheet(past, plan.transfers()))
+        .with("listings", result.listings())
+        .with("index", result.sizes())
+        .with(screening.sheet(Usage.of(bed.broker()).peakBytes()))
+        .with("screening_scores", screening.fields())
+        .with("screening_runs", runs.stream().map(Run::fields).toList());
+  }
+
   private List<Run> compete(
       String name, List<Contestant> contestants, int rounds, boolean heapAsked)
       throws InterruptedException {

@@ -17,17 +17,18 @@ import org.apache.kafka.common.TopicPartition;
 final class Commits {
   private final Admin admin;
   private final String group;
-  private final String transfers;
+  private final String input;
   private final List<TopicPartition> outputs;
 
   /**
    * @param group of the application
+   * @param input the topic that it works through
    */
-  Commits(Admin admin, String group, WeirConfig config) throws InterruptedException {
+  Commits(Admin admin, String group, String input, WeirConfig config) throws InterruptedException {
     this.admin = admin;
     this.group = group;
+    this.input = input;
     Topics topics = config.topics();
-    this.transfers = topics.transfers();
     List<String> names = List.of(topics.screenedTransfers(), topics.alerts(), topics.deadLetters());
     List<String> present =
         answer(admin.listTopics().names()).stream().filter(names::contains).toList();
@@ -45,7 +46,7 @@ final class Commits {
     return answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
         .entrySet()
         .stream()
-        .filter(entry -> entry.getKey().topic().equals(transfers) && entry.getValue() != null)
+        .filter(entry -> entry.getKey().topic().equals(input) && entry.getValue() != null)
         .mapToLong(entry -> entry.getValue().offset())
         .sum();
   }

@@ -16,7 +16,10 @@ public enum Goal {
   HEAP("list", "heap of an address, 10 million listed", Side.AT_MOST, 48, "bytes"),
   START("list", "start until it screens, a million listed", Side.AT_MOST, 10, "s"),
   SMALL_HEAP("loads", "as shipped in 256 MiB of heap, against 1 GiB", Side.AT_LEAST, 0.95, ""),
-  WIDE("loads", "cost of an address, 50 on each side against one", Side.AT_MOST, 1, "");
+  WIDE("loads", "cost of an address, 50 on each side against one", Side.AT_MOST, 1, ""),
+  LATE_LISTING("lookback", "alerts of the past, against a full scan", Side.AT_LEAST, 50, ""),
+  INDEX_BYTES("lookback", "index of the past, a transfer", Side.AT_MOST, 2.5, "bytes"),
+  INDEXING("lookback", "indexing, against reading alone", Side.AT_LEAST, 0.5, "");
 
   private enum Side {
     AT_LEAST,

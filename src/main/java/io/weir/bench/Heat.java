@@ -1,7 +1,6 @@
 package io.weir.bench;
 
 import io.weir.config.WeirConfig;
-import io.weir.runtime.ScreeningApp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +54,7 @@ final class Heat {
   Run run(int round) throws InterruptedException {
     bed.createTopics(config);
     String role = BenchProcess.made(contestant.app().getName(), BenchApp.class).role();
-    Commits commits = new Commits(bed.admin(), config.applicationId(role), config);
+    Commits commits = new Commits(bed.admin(), config.applicationId(role), load.topic(), config);
     List<String> options = new ArrayList<>(bed.settings().jvm());
     options.add("-Xmx" + contestant.heap().orElse(bed.settings().heap()));
     Duration toRunning;
@@ -76,7 +75,7 @@ final class Heat {
       figures = child.await(ContestantWork.FIGURES, PATIENCE);
     }
     check(figures);
-    bed.delete(topics());
+    bed.deleteAllOf(run);
     return new Run(
         contestant.name(),
         round,
@@ -105,14 +104,5 @@ final class Heat {
       throw new BenchFailure(
           "The output of " + contestant.name() + " is wrong: " + String.join("; ", wrong));
     }
-  }
-
-  /** What it wrote, and the topic of its own store. */
-  private List<String> topics() {
-    return List.of(
-        config.topics().screenedTransfers(),
-        config.topics().alerts(),
-        config.topics().deadLetters(),
-        config.applicationId(ScreeningApp.ROLE) + "-raised-hits-changelog");
   }
 }

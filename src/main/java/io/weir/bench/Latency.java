@@ -48,7 +48,8 @@ final class Latency {
     jvm.add("-Xmx" + bed.settings().heap());
     try (Child weir = bed.launcher().start(RUN, ContestantWork.class, jvm, settings)) {
       steps.begins("Warming up");
-      Commits commits = new Commits(bed.admin(), config.applicationId(ScreeningApp.ROLE), config);
+      Commits commits =
+          new Commits(bed.admin(), config.applicationId(ScreeningApp.ROLE), load.topic(), config);
       Pursuit pursuit = new Pursuit(commits, weir, bed.broker(), steps);
       Duration unused = pursuit.awaitRunning();
       pursuit.follow(load.transfers());

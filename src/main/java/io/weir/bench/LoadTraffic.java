@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
  * planted, in one of the spellings that a transfer can have for it; all other parties are random,
  * and so is every transfer screenable. Safe for several threads.
  */
-final class LoadTraffic {
+final class LoadTraffic implements LoadSource {
   private final LoadSpec spec;
   private final SampleTransfers transfers;
   private final ListedRows list;
@@ -34,12 +34,24 @@ final class LoadTraffic {
     this.list = new ListedRows(spec.seed());
   }
 
-  /** The transfer of this index. */
-  LoadTransfer at(long index) {
-    SplittableRandom random = new SplittableRandom(LoadSpec.scrambled(spec.seed(), index));
+  @Override
+  public LoadTransfer at(long index) {
+    SplittableRandom random = random(index);
+    return isHit(index) ? listed(random, time(index)) : ordinary(random, time(index));
+  }
+
+  /** A transfer that touches a row of the list, in the place of the one of this index. */
+  LoadTransfer touching(SanctionedAddress row, long index) {
+    return touching(row, spellings(row), random(index), time(index));
+  }
+
+  private SplittableRandom random(long index) {
+    return new SplittableRandom(LoadSpec.scrambled(spec.seed(), index));
+  }
+
+  private static Instant time(long index) {
     // As if a thousand a second had come.
-    Instant at = SampleAsset.EPOCH.plusMillis(index);
-    return isHit(index) ? listed(random, at) : ordinary(random, at);
+    return SampleAsset.EPOCH.plusMillis(index);
   }
 
   /** One of each so many, at no regular interval. */
@@ -64,6 +76,11 @@ final class LoadTraffic {
       spellings = spellings(row);
       // Ends: half of the list is Bitcoin's, which every shape moves.
     } while (spellings.isEmpty());
+    return touching(row, spellings, random, at);
+  }
+
+  private LoadTransfer touching(
+      SanctionedAddress row, List<ListedSpelling> spellings, SplittableRandom random, Instant at) {
     ListedSpelling spelling = spellings.get(random.nextInt(spellings.size()));
     List<SampleAsset> assets =
         SampleAsset.ALL.stream().filter(a -> a.chain().equals(spelling.chain())).toList();

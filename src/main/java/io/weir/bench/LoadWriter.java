@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
@@ -47,9 +48,8 @@ final class LoadWriter {
    * @return what the load must lead to
    * @throws BenchFailure when a record could not be written
    */
-  Expected transfers(String topic, int partitions, LoadSpec spec, long transfers)
+  Expected transfers(String topic, int partitions, LoadSource traffic, long transfers)
       throws InterruptedException {
-    LoadTraffic traffic = new LoadTraffic(spec);
     List<Expected> parts =
         inThreads(
             Math.min(threads, partitions),
@@ -58,7 +58,7 @@ final class LoadWriter {
   }
 
   private Expected transfers(
-      String topic, int partitions, LoadTraffic traffic, long transfers, int thread, int of) {
+      String topic, int partitions, LoadSource traffic, long transfers, int thread, int of) {
     Serializer<Transfer> serializer = serdes.transfer().serializer();
     Expected.Counter expected = new Expected.Counter();
     try (RecordSink sink = new RecordSink(producer)) {
@@ -69,7 +69,10 @@ final class LoadWriter {
           byte[] key = made.transfer().transferId().getBytes(UTF_8);
           byte[] value = serializer.serialize(topic, made.transfer());
           expected.add(key, value, made);
-          sink.send(topic, partition, key, value);
+          ProducerRecord<byte[], byte[]> record =
+              new ProducerRecord<>(topic, partition, key, value);
+          traffic.head(index, made, record.headers());
+          sink.send(record);
           written.incrementAndGet();
         }
       }

@@ -50,6 +50,17 @@ final class Loads {
 
   /** Writes a load to a topic that nobody else gets, for somebody who adds to it. */
   Written write(LoadSpec spec, long transfers) throws InterruptedException {
+    return write(WriteTransfers.class, WriteTransfers.settings(spec), transfers);
+  }
+
+  /** Writes a load that has been screened to a topic that nobody else gets. */
+  Written history(LoadSpec spec, Planting planting) throws InterruptedException {
+    return write(WriteHistory.class, WriteHistory.settings(spec, planting), planting.transfers());
+  }
+
+  private Written write(
+      Class<? extends WriteTransfers> what, Map<String, String> load, long transfers)
+      throws InterruptedException {
     topics++;
     String topic = "transfers-" + topics;
     steps.begins(Format.text("Writing %,d transfers", transfers));
@@ -57,10 +68,8 @@ final class Loads {
     Map<String, String> work = work(topic, bed.settings().compression());
     work.put(WriteTransfers.PARTITIONS, Integer.toString(bed.settings().partitions()));
     work.put(WriteTransfers.TRANSFERS, Long.toString(transfers));
-    work.put(WriteTransfers.SHAPE, spec.shape().name());
-    work.put(WriteTransfers.HIT_EVERY, Long.toString(spec.hitEvery()));
-    work.put(WriteTransfers.HITS_AMONG, Long.toString(spec.hitsAmong()));
-    Expected expected = Expected.of(write(WriteTransfers.class, work, transfers));
+    work.putAll(load);
+    Expected expected = Expected.of(written(what, work, transfers));
     steps.ends(
         Format.text(
             "%,d hits, %,d bytes a transfer",
@@ -76,9 +85,21 @@ final class Loads {
    */
   String list(long listed, boolean byText) throws InterruptedException {
     String topic = "listed-" + listed;
-    if (lists.contains(topic)) {
-      return topic;
+    if (!lists.contains(topic)) {
+      list(topic, listed, byText);
     }
+    return topic;
+  }
+
+  /** Writes a list of this length to a topic that nobody else gets, for somebody who adds to it. */
+  String ownList(long listed) throws InterruptedException {
+    topics++;
+    String topic = "own-list-" + topics;
+    list(topic, listed, false);
+    return topic;
+  }
+
+  private void list(String topic, long listed, boolean byText) throws InterruptedException {
     steps.begins(Format.text("Writing %,d listed addresses", listed));
     bed.create(topic, 1);
     lists.add(topic);
@@ -88,9 +109,8 @@ final class Loads {
       bed.create(JoinApp.LIST_BY_TEXT, 1);
       work.put(WriteList.BY_TEXT, JoinApp.LIST_BY_TEXT);
     }
-    write(WriteList.class, work, listed);
+    Map<String, String> unused = written(WriteList.class, work, listed);
     steps.ends("done");
-    return topic;
   }
 
   private Map<String, String> work(String topic, String compression) {
@@ -104,7 +124,7 @@ final class Loads {
     return work;
   }
 
-  private Map<String, String> write(
+  private Map<String, String> written(
       Class<? extends WriteWork> what, Map<String, String> work, long records)
       throws InterruptedException {
     String name = "write-" + work.get(WriteWork.TOPIC);

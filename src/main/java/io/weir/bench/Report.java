@@ -34,7 +34,7 @@ public record Report(
   }
 
   /** The same with more figures for programs. */
-  Report with(String name, Map<String, Object> more) {
+  Report with(String name, Object more) {
     Map<String, Object> all = new LinkedHashMap<>(figures);
     all.put(name, more);
     return new Report(benchmark, machine, settings, sheets, targets, all, warnings);

@@ -26,12 +26,11 @@ record Score(
     OptionalLong peakBytes,
     boolean warm) {
 
-  static Score of(Contestant contestant, List<Run> runs) {
-    List<Run> own =
-        runs.stream().filter(run -> run.contestant().equals(contestant.name())).toList();
+  static Score of(String name, String what, List<Run> runs) {
+    List<Run> own = runs.stream().filter(run -> run.contestant().equals(name)).toList();
     return new Score(
-        contestant.name(),
-        contestant.what(),
+        name,
+        what,
         stats(own, run -> run.span().perSecond()),
         stats(own, run -> cpu(run.span().client().toMillis(), run)),
         stats(own, run -> cpu(run.span().broker().toMillis(), run)),

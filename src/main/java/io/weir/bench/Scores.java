@@ -14,8 +14,19 @@ final class Scores {
 
   /** The scores of these runs. */
   static Scores of(List<Contestant> contestants, List<Run> runs) {
+    Map<String, String> names = new LinkedHashMap<>();
+    contestants.forEach(one -> names.put(one.name(), one.what()));
+    return of(names, runs);
+  }
+
+  /**
+   * The scores of these runs.
+   *
+   * @param names of those who took part, in the order of their turns, and what each does
+   */
+  static Scores of(Map<String, String> names, List<Run> runs) {
     Scores scores = new Scores();
-    contestants.forEach(one -> scores.byName.put(one.name(), Score.of(one, runs)));
+    names.forEach((name, what) -> scores.byName.put(name, Score.of(name, what, runs)));
     return scores;
   }
 

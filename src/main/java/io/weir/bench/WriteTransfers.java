@@ -3,27 +3,44 @@ package io.weir.bench;
 import java.util.Map;
 
 /** Writes the transfers of a load. */
-final class WriteTransfers extends WriteWork {
+class WriteTransfers extends WriteWork {
   static final String PARTITIONS = "partitions";
   static final String TRANSFERS = "transfers";
-  static final String SHAPE = "shape";
-  static final String HIT_EVERY = "hit-every";
-  static final String HITS_AMONG = "hits-among";
+  private static final String SHAPE = "shape";
+  private static final String HIT_EVERY = "hit-every";
+  private static final String HITS_AMONG = "hits-among";
+
+  /** The settings that {@link #spec} reads. */
+  static Map<String, String> settings(LoadSpec spec) {
+    return Map.of(
+        SEED, Long.toString(spec.seed()),
+        SHAPE, spec.shape().name(),
+        HIT_EVERY, Long.toString(spec.hitEvery()),
+        HITS_AMONG, Long.toString(spec.hitsAmong()));
+  }
+
+  /** The load that a process is told of. */
+  static LoadSpec spec(Channel channel) {
+    return new LoadSpec(
+        channel.number(SEED),
+        LoadShape.valueOf(channel.setting(SHAPE)),
+        channel.number(HIT_EVERY),
+        channel.number(HITS_AMONG));
+  }
 
   @Override
   Map<String, String> write(Channel channel, LoadWriter writer) throws InterruptedException {
-    LoadSpec spec =
-        new LoadSpec(
-            channel.number(SEED),
-            LoadShape.valueOf(channel.setting(SHAPE)),
-            channel.number(HIT_EVERY),
-            channel.number(HITS_AMONG));
     return writer
         .transfers(
             channel.setting(TOPIC),
             (int) channel.number(PARTITIONS),
-            spec,
+            source(channel, spec(channel)),
             channel.number(TRANSFERS))
         .fields();
+  }
+
+  /** What is written, one by one. */
+  LoadSource source(Channel channel, LoadSpec spec) {
+    return new LoadTraffic(spec);
   }
 }

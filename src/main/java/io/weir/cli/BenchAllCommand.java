@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import io.weir.bench.LatencyPlan;
 import io.weir.bench.ListPlan;
+import io.weir.bench.LookbackPlan;
 import io.weir.bench.Plan;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "all",
     description = {
-      "Runs throughput, loads, latency and list, one after the other on one broker, each as it is"
+      "Runs throughput, loads, latency, list and lookback, one after the other on one broker, each as it is"
           + " without flags, and ends with all targets in one table. Takes an hour or more.",
       ""
     })
@@ -41,7 +42,8 @@ final class BenchAllCommand implements Callable<Integer> {
             bench -> bench.throughput(Plan.usual(rounds)),
             bench -> bench.loads(Plan.usual(rounds)),
             bench -> bench.latency(LatencyPlan.usual(rounds)),
-            bench -> bench.list(ListPlan.usual(rounds)))
+            bench -> bench.list(ListPlan.usual(rounds)),
+            bench -> bench.lookback(LookbackPlan.usual(rounds)))
         .number();
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       BenchLoadsCommand.class,
       BenchLatencyCommand.class,
       BenchListCommand.class,
+      BenchLookbackCommand.class,
       BenchAllCommand.class,
       BenchProcessCommand.class
     },

@@ -36,7 +36,9 @@ final class Arrows {
                   "metrics")),
           Map.entry(
               "embedded", Set.of("runtime", "publish", "config", "avro", "domain", "address")),
-          Map.entry("bench", Set.of("embedded", "runtime", "avro", "domain", "address", "config")),
+          Map.entry(
+              "bench",
+              Set.of("embedded", "runtime", "avro", "domain", "address", "config", "metrics")),
           Map.entry(
               "cli",
               Set.of(

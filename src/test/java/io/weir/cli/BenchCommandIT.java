@@ -82,6 +82,35 @@ class BenchCommandIT {
     assertThat(phase.at("/alert_micros/p50").longValue()).isPositive();
   }
 
+  @Test
+  void shouldFindThePastOfEveryLaterListing() throws IOException {
+    Path json = dir.resolve("lookback.json");
+    CommandFixture bench =
+        bench(
+            "lookback",
+            "--transfers",
+            "3000",
+            "--screened",
+            "1000",
+            "--listings",
+            "2",
+            "--touches",
+            "5",
+            "--set",
+            "weir.lookback.segment.records=500",
+            "--json",
+            json.toString());
+
+    assertThat(bench.exitCode()).as(bench.toString()).isZero();
+    assertThat(bench.out()).contains("full-scan", "with-lookback", "ms until its last alert");
+    JsonNode report = new ObjectMapper().readTree(json.toFile()).at("/reports/0");
+    assertThat(report.at("/listings")).hasSize(2);
+    assertThat(report.at("/listings/0/alerts").intValue()).isEqualTo(5);
+    assertThat(report.at("/listings/1/segments").intValue()).isEqualTo(6);
+    assertThat(report.at("/index/0/transfers").intValue()).isEqualTo(3_000);
+    assertThat(report.at("/index/0/stored_bytes").longValue()).isPositive();
+  }
+
   private CommandFixture bench(String command, String... more) {
     List<String> args = new ArrayList<>(List.of("bench", command, "--warm-up", "1000"));
     args.addAll(List.of("--hit-every", "100", "--rounds", "1"));

@@ -2,6 +2,7 @@ package io.weir.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.bench.LookbackPlan;
 import io.weir.bench.Plan;
 import io.weir.embedded.SampleAsset;
 import java.io.IOException;
@@ -23,6 +24,12 @@ class PerformanceDocsContractTest {
 
     assertThat(documented).isEqualTo(mix);
     assertThat(SampleAsset.ALL.stream().mapToInt(SampleAsset::weight).sum()).isEqualTo(100);
+  }
+
+  @Test
+  void shouldDocumentWhoReadsThePast() throws IOException {
+    assertThat(Pages.rows(PERFORMANCE, "Looking back"))
+        .containsKeys(LookbackPlan.PAST.toArray(String[]::new));
   }
 
   @Test

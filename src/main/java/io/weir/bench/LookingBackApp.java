@@ -1,0 +1,87 @@
+package io.weir.bench;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.weir.config.WeirConfig;
+import io.weir.metrics.MetricNames;
+import io.weir.runtime.Defaults;
+import io.weir.runtime.Health;
+import io.weir.runtime.LookbackApp;
+import io.weir.runtime.Registry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Weir's look-back, as {@code weir run --role lookback} starts it. */
+final class LookingBackApp implements BenchApp {
+  /** Figures about the closed segments of the index. */
+  static final String SEGMENTS = "segments";
+
+  static final String TRANSFERS = "transfers";
+  static final String FILTER_BYTES = "filter-bytes";
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Map<String, String> figures = new HashMap<>();
+  private @Nullable LookbackApp app;
+
+  @Override
+  public String role() {
+    return LookbackApp.ROLE;
+  }
+
+  @Override
+  public void start(WeirConfig config, Clock clock) throws InterruptedException {
+    try {
+      LookbackApp started =
+          new LookbackApp(
+              config,
+              Defaults.chains(config.chainsFile()),
+              Defaults.policy(config.policyFile()),
+              Registry.connectForLookback(config),
+              meters,
+              new Health(),
+              clock);
+      app = started;
+      started.start();
+      Health.State state =
+          started
+              .health()
+              .await(
+                  EnumSet.of(Health.State.RUNNING, Health.State.FAILED, Health.State.STOPPED),
+                  START_LIMIT);
+      if (state != Health.State.RUNNING) {
+        throw new BenchFailure("Look-back did not start: it is " + state);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (TimeoutException e) {
+      throw new BenchFailure("Look-back did not start: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Map<String, String> figures() {
+    return figures;
+  }
+
+  @Override
+  public void close() {
+    if (app != null) {
+      // Its partitions leave the meters when it ends.
+      note(SEGMENTS, MetricNames.LOOKBACK_SEGMENTS);
+      note(TRANSFERS, MetricNames.LOOKBACK_SEGMENT_TRANSFERS);
+      note(FILTER_BYTES, MetricNames.LOOKBACK_INDEX_BYTES);
+      app.close();
+    }
+  }
+
+  private void note(String figure, String meter) {
+    Gauge gauge = meters.get(meter).gauge();
+    figures.put(figure, Long.toString(Math.round(gauge.value())));
+  }
+}
