@@ -52,6 +52,7 @@ final class ArrivalRule {
     if (verdict.hits().isEmpty() && !verdict.tooMany() && position >= list.position()) {
       return List.of();
     }
+    lives.seen(transfer);
     Set<String> doubtful = remember(transfer);
     if (doubtful.isEmpty() && position >= list.position()) {
       return List.of();
@@ -98,13 +99,14 @@ final class ArrivalRule {
             .map(
                 before ->
                     before.knownToScreening()
-                        ? before
+                        ? before.seenAt(transfer.offset())
                         : new HitLife(
                             before.isOpen() ? Stage.OPEN : Stage.IN_DOUBT,
                             before.isOpen() ? before.since() : position,
                             true,
-                            before.touched()))
-            .orElse(new HitLife(Stage.OPEN, position, true, false));
+                            before.touched(),
+                            transfer.offset()))
+            .orElse(new HitLife(Stage.OPEN, position, true, false, transfer.offset()));
     lives.put(transfer.transferId(), hit, life);
     return life;
   }
@@ -164,7 +166,10 @@ final class ArrivalRule {
 
   private void drop(Passed transfer, String hit, HitLife life) {
     if (life.touched()) {
-      lives.put(transfer.transferId(), hit, new HitLife(Stage.CLOSED, life.since(), false, true));
+      lives.put(
+          transfer.transferId(),
+          hit,
+          new HitLife(Stage.CLOSED, life.since(), false, true, transfer.offset()));
     } else {
       lives.forget(transfer.transferId(), hit);
     }
@@ -172,7 +177,7 @@ final class ArrivalRule {
 
   private Turns turns(Passed transfer) {
     int episode = lives.dropped(transfer.transferId()).map(Lives.Dropped::times).orElse(0);
-    return new Turns(lives, transfer.transferId(), episode);
+    return new Turns(lives, transfer, episode);
   }
 
   private static long since(KnownAddress known, Hit hit) {

@@ -118,8 +118,12 @@ final class History {
         || closed.all().stream().anyMatch(segment -> segment.lowestPosition() < position);
   }
 
-  /** Forgets what retention has taken away; how many segments that was. */
-  int dropExpired() {
-    return closed.dropBefore(log.beginning(partition));
+  /**
+   * Forgets what retention has taken away; how many segments that was.
+   *
+   * @param oldest the oldest offset that there is
+   */
+  int dropExpired(long oldest) {
+    return closed.dropBefore(oldest);
   }
 }

@@ -9,8 +9,10 @@ import java.nio.ByteBuffer;
  * @param knownToScreening whether screening opened it: it remembers that until the transfer is
  *     dropped, and does not open it again, even when look-back has closed it since
  * @param touched whether look-back ever opened or closed it
+ * @param lastOffset of the last record of its transfer that was held against the list
  */
-record HitLife(Stage stage, long since, boolean knownToScreening, boolean touched) {
+record HitLife(
+    Stage stage, long since, boolean knownToScreening, boolean touched, long lastOffset) {
 
   /** Where it stands. */
   enum Stage {
@@ -40,12 +42,31 @@ record HitLife(Stage stage, long since, boolean knownToScreening, boolean touche
     return stage != Stage.CLOSED;
   }
 
+  /** The same after another record of its transfer. */
+  HitLife seenAt(long offset) {
+    return offset <= lastOffset
+        ? this
+        : new HitLife(stage, since, knownToScreening, touched, offset);
+  }
+
+  /**
+   * Whether nothing is lost when it is forgotten, because retention has taken all records of its
+   * transfer. One that screening would not open again is kept: only look-back can, when the
+   * transfer is sent once more and its listing has come back.
+   *
+   * @param oldest the oldest offset that there is
+   */
+  boolean isOutlived(long oldest) {
+    return lastOffset < oldest && (isOpen() || !knownToScreening);
+  }
+
   byte[] bytes() {
     int flags = (knownToScreening ? KNOWN : 0) | (touched ? TOUCHED : 0);
-    return ByteBuffer.allocate(2 + Long.BYTES)
+    return ByteBuffer.allocate(2 + 2 * Long.BYTES)
         .put((byte) stage.code)
         .put((byte) flags)
         .putLong(since)
+        .putLong(lastOffset)
         .array();
   }
 
@@ -55,7 +76,8 @@ record HitLife(Stage stage, long since, boolean knownToScreening, boolean touche
     int flags = in.get();
     for (Stage stage : Stage.values()) {
       if (stage.code == code) {
-        return new HitLife(stage, in.getLong(), (flags & KNOWN) != 0, (flags & TOUCHED) != 0);
+        return new HitLife(
+            stage, in.getLong(), (flags & KNOWN) != 0, (flags & TOUCHED) != 0, in.getLong());
       }
     }
     throw new IllegalStateException("The store holds what this version did not write: " + code);

@@ -22,6 +22,20 @@ interface Lives {
 
   void put(String transferId, String hitId, HitLife life);
 
+  /**
+   * Notes that a transfer has another record: the lives of its hits matter as long as that is
+   * there.
+   */
+  default void seen(Passed transfer) {
+    hits(transfer.transferId())
+        .forEach(
+            (hit, life) -> {
+              if (life.lastOffset() < transfer.offset()) {
+                put(transfer.transferId(), hit, life.seenAt(transfer.offset()));
+              }
+            });
+  }
+
   void forget(String transferId, String hitId);
 
   /** When a transfer was dropped; empty when it never was. */

@@ -45,6 +45,7 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
   private AlertWriter alerts;
   private ReportWriter reports;
   private IndexingProgress progress;
+  private LivesCleaner cleaner;
   private LocalDate today = LocalDate.EPOCH;
 
   /**
@@ -66,6 +67,7 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
     this.reader = new ScreenedReader(lookback);
     this.list = new StoredList(store(Names.KNOWN_ADDRESSES));
     StoredLives lives = new StoredLives(store(Names.HIT_LIVES));
+    this.cleaner = new LivesCleaner(lives);
     this.arrival = new ArrivalRule(list, lives);
     this.history =
         new History(
@@ -194,9 +196,11 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
 
   private void dropExpired() {
     try {
-      if (history.dropExpired() > 0) {
+      long oldest = log.beginning(partition);
+      if (history.dropExpired(oldest) > 0) {
         stands();
       }
+      cleaner.clean(oldest);
     } catch (RetriableException e) {
       LOG.debug("Retention is looked at again in a minute", e);
     }

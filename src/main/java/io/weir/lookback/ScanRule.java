@@ -29,8 +29,9 @@ final class ScanRule {
         || dropped.filter(last -> last.offset() > transfer.offset()).isPresent()) {
       return List.of();
     }
+    lives.seen(transfer);
     int episode = dropped.map(Lives.Dropped::times).orElse(0);
-    Turns turns = new Turns(lives, transfer.transferId(), episode);
+    Turns turns = new Turns(lives, transfer, episode);
     KnownAddress known = list.of(change.key());
     for (Hit hit : HitSearch.open(transfer, known, today)) {
       long since = known.inForce(hit.listing().listingId()).orElseThrow().position();

@@ -3,6 +3,8 @@ package io.weir.lookback;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,9 +57,7 @@ final class StoredLives implements Lives {
 
   @Override
   public Optional<Dropped> dropped(String transferId) {
-    return Optional.ofNullable(store.get(Bytes.wrap(prefix(transferId))))
-        .map(ByteBuffer::wrap)
-        .map(bytes -> new Dropped(bytes.getLong(), bytes.getInt()));
+    return Optional.ofNullable(store.get(Bytes.wrap(prefix(transferId)))).map(StoredLives::dropped);
   }
 
   @Override
@@ -68,6 +68,48 @@ final class StoredLives implements Lives {
             .putLong(dropped.offset())
             .putInt(dropped.times())
             .array());
+  }
+
+  /**
+   * Forgets, of some rows, those that nothing can come back to.
+   *
+   * @param from the row to begin with; empty for the first
+   * @param rows how many to look at
+   * @param oldest the oldest offset that there is
+   * @return the row to go on with; empty when that was the last
+   */
+  Optional<Bytes> forgetOutlived(Optional<Bytes> from, int rows, long oldest) {
+    List<Bytes> gone = new ArrayList<>();
+    Optional<Bytes> next = Optional.empty();
+    try (KeyValueIterator<Bytes, byte[]> all = store.range(from.orElse(null), null)) {
+      for (int i = 0; i < rows && all.hasNext(); i++) {
+        KeyValue<Bytes, byte[]> row = all.next();
+        if (isOutlived(row, oldest)) {
+          gone.add(row.key);
+        }
+      }
+      if (all.hasNext()) {
+        next = Optional.of(all.peekNextKey());
+      }
+    }
+    gone.forEach(store::delete);
+    return next;
+  }
+
+  private boolean isOutlived(KeyValue<Bytes, byte[]> row, long oldest) {
+    byte[] key = row.key.get();
+    int id = ByteBuffer.wrap(key).getInt();
+    if (key.length > Integer.BYTES + id) {
+      return HitLife.read(row.value).isOutlived(oldest);
+    }
+    // How often it was dropped is in the ids of the alerts of its hits.
+    String transferId = new String(key, Integer.BYTES, id, UTF_8);
+    return dropped(row.value).offset() < oldest && hits(transferId).isEmpty();
+  }
+
+  private static Dropped dropped(byte[] value) {
+    ByteBuffer bytes = ByteBuffer.wrap(value);
+    return new Dropped(bytes.getLong(), bytes.getInt());
   }
 
   private static Bytes key(String transferId, String hitId) {

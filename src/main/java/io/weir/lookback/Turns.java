@@ -9,14 +9,16 @@ import java.util.Optional;
 final class Turns {
   private final Lives lives;
   private final String transferId;
+  private final long offset;
   private final Findings findings;
 
   /**
    * @param episode how often look-back saw the transfer dropped before
    */
-  Turns(Lives lives, String transferId, int episode) {
+  Turns(Lives lives, Passed transfer, int episode) {
     this.lives = lives;
-    this.transferId = transferId;
+    this.transferId = transfer.transferId();
+    this.offset = transfer.offset();
     this.findings = new Findings(episode);
   }
 
@@ -36,12 +38,15 @@ final class Turns {
    *     not close the hit any more
    */
   void open(Hit hit, long position, long screenedAt) {
-    boolean known = life(hit).map(HitLife::knownToScreening).orElse(false);
+    Optional<HitLife> before = life(hit);
+    boolean known = before.map(HitLife::knownToScreening).orElse(false);
+    long last = before.map(HitLife::lastOffset).orElse(offset);
     findings.add(AlertKind.LOOKBACK, position, hit);
     lives.put(
         transferId,
         hit.hitId(),
-        new HitLife(Stage.OPEN, Math.max(position, screenedAt), known, true));
+        new HitLife(
+            Stage.OPEN, Math.max(position, screenedAt), known, true, Math.max(last, offset)));
   }
 
   /**
@@ -57,7 +62,12 @@ final class Turns {
       lives.put(
           transferId,
           hit.hitId(),
-          new HitLife(Stage.CLOSED, position, life.get().knownToScreening(), true));
+          new HitLife(
+              Stage.CLOSED,
+              position,
+              life.get().knownToScreening(),
+              true,
+              Math.max(life.get().lastOffset(), offset)));
     }
   }
 

@@ -10,7 +10,7 @@ class LivesProperties {
 
   @Property(tries = 500)
   void shouldMissNoneAndRepeatNone(@ForAll long seed) {
-    World world = new World(seed, false);
+    World world = new World(seed, false, false);
 
     world.run(120);
 
@@ -19,8 +19,27 @@ class LivesProperties {
   }
 
   @Property(tries = 500)
+  void shouldMissNoneAndRepeatNoneWhenTheOldestIsForgotten(@ForAll long seed) {
+    World world = new World(seed, false, true);
+
+    world.run(200);
+
+    assertThat(world.wrong()).as(() -> String.join("\n", world.story)).isEmpty();
+    assertThat(world.openedTwice).as(() -> String.join("\n", world.story)).isEmpty();
+  }
+
+  @Property(tries = 500)
+  void shouldMissNoneWhenTheOldestIsForgottenAndTheRestSentAgain(@ForAll long seed) {
+    World world = new World(seed, true, true);
+
+    world.run(200);
+
+    assertThat(world.wrong()).as(() -> String.join("\n", world.story)).isEmpty();
+  }
+
+  @Property(tries = 500)
   void shouldMissNoneWhenTransfersAreSentAgainOrComeBack(@ForAll long seed) {
-    World world = new World(seed, true);
+    World world = new World(seed, true, false);
 
     world.run(120);
 

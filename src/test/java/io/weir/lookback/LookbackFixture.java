@@ -177,6 +177,17 @@ final class LookbackFixture implements AutoCloseable {
     driver.advanceWallClockTime(Duration.ofMinutes(1));
   }
 
+  /** How many hits and dropped transfers are remembered. */
+  int lives() {
+    int rows = 0;
+    try (var all = driver.getKeyValueStore(Names.HIT_LIVES).all()) {
+      for (; all.hasNext(); all.next()) {
+        rows++;
+      }
+    }
+    return rows;
+  }
+
   /** The alerts since the last call. */
   List<Alert> alerts() {
     Serde<Alert> serde = serdes.alert();

@@ -89,6 +89,46 @@ class LookbackTopologyTest {
   }
 
   @Test
+  void shouldForgetTheHitsOfTransfersThatRetentionHasTaken() {
+    try (LookbackFixture weir = fixture()) {
+      weir.listed(roninKey(), lazarus());
+      weir.screened(touching("t0"), 1, hit("t0"));
+      weir.screened(withStatus(touching("dropped"), TransferStatus.DROPPED), 1);
+      weir.screened(touching("t1"), 1, hit("t1"));
+      weir.screened(touching("t0"), 1, hit("t0"));
+      weir.aMinute();
+      assertThat(weir.lives()).isEqualTo(3);
+
+      weir.log.expire(LookbackFixture.SCREENED, 3);
+      weir.aMinute();
+
+      assertThat(weir.lives()).as("a record of t0 is still there").isOne();
+      weir.delisted(roninKey());
+      weir.pages(1);
+      assertThat(hitIds(weir.alerts())).containsExactly(hit("t0"));
+    }
+  }
+
+  @Test
+  void shouldRememberAClosedHitThatScreeningDoesNotOpenAgain() {
+    try (LookbackFixture weir = fixture()) {
+      weir.listed(roninKey(), lazarus());
+      weir.screened(touching("t0"), 1, hit("t0"));
+      weir.delisted(roninKey());
+      weir.pages(1);
+      weir.log.expire(LookbackFixture.SCREENED, 1);
+      weir.aMinute();
+      weir.listed(roninKey(), lazarus());
+      weir.pages(1);
+      weir.screened(touching("t0"), 3, hit("t0"));
+
+      assertThat(weir.alerts())
+          .extracting(Alert::kind)
+          .containsExactly(AlertKind.DELISTED, AlertKind.LOOKBACK);
+    }
+  }
+
+  @Test
   void shouldReportWhatItLookedThrough() {
     try (LookbackFixture weir = fixture()) {
       weir.screened(touching("t0"), 0);

@@ -31,6 +31,14 @@ final class MemoryLives implements Lives {
     hits.getOrDefault(transferId, new TreeMap<>()).remove(hitId);
   }
 
+  /** Forgets what the store would. */
+  void forgetOutlived(long oldest) {
+    dropped
+        .entrySet()
+        .removeIf(drop -> drop.getValue().offset() < oldest && hits(drop.getKey()).isEmpty());
+    hits.values().forEach(ofOne -> ofOne.values().removeIf(life -> life.isOutlived(oldest)));
+  }
+
   @Override
   public Optional<Dropped> dropped(String transferId) {
     return Optional.ofNullable(dropped.get(transferId));

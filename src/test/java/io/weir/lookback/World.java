@@ -53,6 +53,7 @@ final class World {
 
   private final Random random;
   private final boolean repeats;
+  private final boolean expires;
 
   // The list topic, and how much of it each reader has.
   private final List<Row> rows = new ArrayList<>();
@@ -74,6 +75,7 @@ final class World {
   private final Deque<ListingChange> changes = new ArrayDeque<>();
   private final Deque<Job> jobs = new ArrayDeque<>();
   private int arrived;
+  private int oldest;
 
   /** Hits that are open, as a reader of the alerts sees it; and what was opened while open. */
   private final Set<String> open = new HashSet<>();
@@ -81,13 +83,21 @@ final class World {
   final List<String> openedTwice = new ArrayList<>();
   final List<String> story = new ArrayList<>();
 
-  World(long seed, boolean repeats) {
+  /**
+   * @param repeats whether transfers are sent again and come back after a drop
+   * @param expires whether retention takes the oldest of what was screened
+   */
+  World(long seed, boolean repeats, boolean expires) {
     this.random = new Random(seed);
     this.repeats = repeats;
+    this.expires = expires;
   }
 
   void run(int steps) {
     for (int i = 0; i < steps; i++) {
+      if (expires && random.nextInt(6) == 0) {
+        expire();
+      }
       switch (random.nextInt(8)) {
         case 0 -> publish();
         case 1 -> send();
@@ -117,7 +127,7 @@ final class World {
   /** Hits that must be open and are not, or are and must not be. */
   List<String> wrong() {
     Map<String, Sent> last = new LinkedHashMap<>();
-    transfers.forEach(sent -> last.put(sent.id(), sent));
+    transfers.subList(oldest, transfers.size()).forEach(sent -> last.put(sent.id(), sent));
     Map<AddressKey, List<Listing>> now = at(rows.size() - 1);
     Set<String> expected = new HashSet<>();
     for (Sent sent : last.values()) {
@@ -133,6 +143,7 @@ final class World {
         .forEach(wrong::add);
     open.stream()
         .filter(hit -> !expected.contains(hit) && !mayStay(hit, now))
+        .filter(hit -> last.containsKey(hit.substring(0, hit.indexOf(' '))))
         .map(hit -> "left " + hit)
         .forEach(wrong::add);
     return wrong;
@@ -167,8 +178,8 @@ final class World {
   }
 
   private void send() {
-    if (!transfers.isEmpty() && random.nextInt(3) == 0) {
-      Sent old = transfers.get(random.nextInt(transfers.size()));
+    if (transfers.size() > oldest && random.nextInt(3) == 0) {
+      Sent old = transfers.get(oldest + random.nextInt(transfers.size() - oldest));
       if (repeats) {
         transfers.add(new Sent(old.id(), random.nextInt(3) == 0, old.legs()));
       } else if (transfers.stream().noneMatch(one -> one.id().equals(old.id()) && one.dropped())) {
@@ -269,7 +280,8 @@ final class World {
     if (job == null) {
       return;
     }
-    if (job.next == job.upTo) {
+    job.next = Math.max(job.next, oldest);
+    if (job.next >= job.upTo) {
       jobs.poll();
       return;
     }
@@ -277,6 +289,25 @@ final class World {
     if (transfer.keys().contains(job.change.key())) {
       tell(transfer, scanning.scan(transfer, job.change, TODAY));
     }
+  }
+
+  /** Retention takes months: it overtakes no scan, and no record of a transfer its next. */
+  private void expire() {
+    while (changesMade < rows.size() || !changes.isEmpty() || !jobs.isEmpty()) {
+      makeChange();
+      takeChange();
+      scan();
+    }
+    for (int i = random.nextInt(4); i > 0 && oldest < arrived; i--) {
+      String id = transfers.get(oldest).id();
+      if (transfers.subList(arrived, transfers.size()).stream()
+          .anyMatch(sent -> sent.id().equals(id))) {
+        return;
+      }
+      oldest++;
+    }
+    lives.forgetOutlived(oldest);
+    story.add("oldest is " + oldest);
   }
 
   private void tell(Passed transfer, List<Finding> findings) {
