@@ -27,7 +27,9 @@ public record Plan(
     Set<String> only,
     Optional<String> also) {
   public static final long TRANSFERS = 2_000_000;
-  public static final long WARM_UP = 1_000_000;
+
+  /** After one million much of what is measured was still being compiled. */
+  public static final long WARM_UP = 2_000_000;
 
   /** On most days not one of many thousand deposits of an exchange touches a list. */
   public static final long HIT_EVERY = 10_000;
