@@ -11,6 +11,7 @@ import io.weir.config.Topics;
 import io.weir.config.WeirConfig;
 import io.weir.embedded.Demo;
 import io.weir.embedded.DemoConfig;
+import io.weir.embedded.EmbeddedBroker;
 import io.weir.embedded.EmbeddedKafka;
 import io.weir.publish.ListProgress;
 import io.weir.runtime.Brokers;
@@ -119,6 +120,11 @@ final class AuditCommand implements Callable<Integer> {
     }
     if (!Files.isDirectory(folder)) {
       throw new ParameterException(spec.commandLine(), "There is no folder " + folder + ".");
+    }
+    if (!EmbeddedBroker.hasDataIn(folder)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "No demo has left anything in " + folder + ". Run one: weir demo --data " + folder);
     }
     if (spec.root().userObject() instanceof WeirCommand weir && !weir.debug()) {
       DemoLogs.quiet();

@@ -17,11 +17,16 @@ import org.apache.kafka.server.common.MetadataVersion;
 final class BrokerFolder {
   private BrokerFolder() {}
 
+  /** Whether a broker has run here. */
+  static boolean isFormatted(Path logs) {
+    return Files.exists(logs.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
+  }
+
   /** Formats the folder unless an earlier run did. */
   static void prepare(Path logs) {
     try {
       Files.createDirectories(logs);
-      if (Files.exists(logs.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME))) {
+      if (isFormatted(logs)) {
         return;
       }
       refuseForeign(logs);

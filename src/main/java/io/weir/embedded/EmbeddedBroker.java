@@ -50,7 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     this.faults = new BrokerFaults();
     this.port = sockets.bind(BrokerSettings.CLIENTS, wantedPort).getPort();
     InetSocketAddress quorum = sockets.bind(BrokerSettings.CONTROLLER, 0);
-    Path logs = dataDir.resolve("kafka");
+    Path logs = logs(dataDir);
     BrokerFolder.prepare(logs);
     KafkaConfig config = new KafkaConfig(BrokerSettings.of(logs, port, quorum.getPort()), false);
     Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> folder =
@@ -67,6 +67,15 @@ public final class EmbeddedBroker implements AutoCloseable {
             sockets);
     this.broker = new BrokerServer(shared);
     this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), folder._2());
+  }
+
+  private static Path logs(Path dataDir) {
+    return dataDir.resolve("kafka");
+  }
+
+  /** Whether a broker has kept its data in this folder before. */
+  public static boolean hasDataIn(Path dataDir) {
+    return BrokerFolder.isFormatted(logs(dataDir));
   }
 
   /** Starts a broker on any free port; returns once it takes requests. */
