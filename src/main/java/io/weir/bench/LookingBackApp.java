@@ -11,10 +11,8 @@ import io.weir.runtime.Registry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Weir's look-back, as {@code weir run --role lookback} starts it. */
@@ -48,19 +46,9 @@ final class LookingBackApp implements BenchApp {
               clock);
       app = started;
       started.start();
-      Health.State state =
-          started
-              .health()
-              .await(
-                  EnumSet.of(Health.State.RUNNING, Health.State.FAILED, Health.State.STOPPED),
-                  START_LIMIT);
-      if (state != Health.State.RUNNING) {
-        throw new BenchFailure("Look-back did not start: it is " + state);
-      }
+      BenchApp.awaitRunning("Look-back", started.health());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (TimeoutException e) {
-      throw new BenchFailure("Look-back did not start: " + e.getMessage(), e);
     }
   }
 

@@ -9,8 +9,6 @@ import io.weir.runtime.ScreeningApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.EnumSet;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Weir's screening, as {@code weir run} starts it. */
@@ -37,19 +35,9 @@ final class WeirApp implements BenchApp {
               clock);
       app = started;
       started.start();
-      Health.State state =
-          started
-              .health()
-              .await(
-                  EnumSet.of(Health.State.RUNNING, Health.State.FAILED, Health.State.STOPPED),
-                  START_LIMIT);
-      if (state != Health.State.RUNNING) {
-        throw new BenchFailure("Weir did not start: it is " + state);
-      }
+      BenchApp.awaitRunning("Weir", started.health());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (TimeoutException e) {
-      throw new BenchFailure("Weir did not start: " + e.getMessage(), e);
     }
   }
 
