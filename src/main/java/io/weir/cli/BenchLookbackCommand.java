@@ -107,7 +107,9 @@ final class BenchLookbackCommand implements Callable<Integer> {
     if (transfers < least) {
       throw new ParameterException(
           spec.commandLine(),
-          "--transfers expects " + least + " or more with these other numbers.");
+          "--transfers expects "
+              + least
+              + " or more: more than --warm-up, with room for --listings times --touches.");
     }
     LookbackPlan plan =
         new LookbackPlan(transfers, warmUp, hitEvery, listed, listings, touches, screened, rounds);
