@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Weir's look-back, as {@code weir run --role lookback} starts it. */
@@ -25,7 +26,20 @@ final class LookingBackApp implements BenchApp {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Map<String, String> figures = new HashMap<>();
+  private final BooleanSupplier screeningIsBehind;
   private @Nullable LookbackApp app;
+
+  /** Alone. */
+  LookingBackApp() {
+    this(() -> false);
+  }
+
+  /**
+   * @param screeningIsBehind in the same process
+   */
+  LookingBackApp(BooleanSupplier screeningIsBehind) {
+    this.screeningIsBehind = screeningIsBehind;
+  }
 
   @Override
   public String role() {
@@ -43,6 +57,7 @@ final class LookingBackApp implements BenchApp {
               Registry.connectForLookback(config),
               meters,
               new Health(),
+              screeningIsBehind,
               clock);
       app = started;
       started.start();

@@ -41,6 +41,10 @@ final class WeirApp implements BenchApp {
     }
   }
 
+  boolean isBehind() {
+    return app != null && app.isBehind();
+  }
+
   @Override
   public void close() {
     if (app != null) {

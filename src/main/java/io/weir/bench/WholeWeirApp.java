@@ -6,7 +6,7 @@ import java.time.Clock;
 /** Weir's screening and its look-back in one process, as {@code weir run} starts them. */
 final class WholeWeirApp implements BenchApp {
   private final WeirApp screening = new WeirApp();
-  private final LookingBackApp lookback = new LookingBackApp();
+  private final LookingBackApp lookback = new LookingBackApp(screening::isBehind);
 
   @Override
   public String role() {

@@ -85,8 +85,9 @@ public final class Demo implements AutoCloseable {
       serdes = Registry.connectForLookback(config);
       positions = step("Creating topics", this::topics);
       list = step("Loading the list", () -> loadedList(settings.designates()));
+      app = screening();
       lookback = lookback();
-      app = step("Starting to screen", this::screening);
+      step("Starting to screen", this::screen);
       started = true;
     } finally {
       if (!started) {
@@ -145,6 +146,25 @@ public final class Demo implements AutoCloseable {
     return ListPublisher.open(topics, clock);
   }
 
+  private ScreeningApp screening() {
+    try {
+      ScreeningApp made =
+          new ScreeningApp(
+              config,
+              Defaults.chains(Optional.empty()),
+              Defaults.policy(Optional.empty()),
+              Defaults.ageLimits(config),
+              serdes,
+              new SimpleMeterRegistry(),
+              new Health(),
+              clock);
+      parts.push(made);
+      return made;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Starts while screening does; nobody waits for it before something is designated. */
   private LookbackApp lookback() {
     try {
@@ -156,6 +176,7 @@ public final class Demo implements AutoCloseable {
               serdes,
               new SimpleMeterRegistry(),
               new Health(),
+              app::isBehind,
               clock);
       parts.push(started);
       started.start();
@@ -165,35 +186,19 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  private ScreeningApp screening() {
+  private Health.State screen() {
     try {
-      ScreeningApp screening =
-          new ScreeningApp(
-              config,
-              Defaults.chains(Optional.empty()),
-              Defaults.policy(Optional.empty()),
-              Defaults.ageLimits(config),
-              serdes,
-              new SimpleMeterRegistry(),
-              new Health(),
-              clock);
-      parts.push(screening);
-      screening.start();
-      await(screening.health());
-      return screening;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      app.start();
+      return app.health()
+          .await(
+              EnumSet.of(Health.State.RUNNING, Health.State.FAILED, Health.State.STOPPED),
+              START_LIMIT);
     } catch (TimeoutException e) {
       throw new EmbeddedFailure("Screening did not start: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EmbeddedFailure("Interrupted while screening was starting.", e);
     }
-  }
-
-  private static void await(Health health) throws InterruptedException, TimeoutException {
-    health.await(
-        EnumSet.of(Health.State.RUNNING, Health.State.FAILED, Health.State.STOPPED), START_LIMIT);
   }
 
   /** The address for {@code --bootstrap}. */

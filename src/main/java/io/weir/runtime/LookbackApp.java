@@ -22,6 +22,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -55,6 +56,10 @@ public final class LookbackApp implements AutoCloseable {
   private final RegistryWatch registryWatch = new RegistryWatch(this::registryAnswers);
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
+  /**
+   * @param screeningIsBehind whether transfers wait for screening in this process; look-back rests
+   *     then
+   */
   public LookbackApp(
       WeirConfig config,
       Chains chains,
@@ -62,6 +67,7 @@ public final class LookbackApp implements AutoCloseable {
       RegistrySerdes serdes,
       MeterRegistry meters,
       Health health,
+      BooleanSupplier screeningIsBehind,
       Clock clock) {
     this.health = health;
     this.closeTimeout = config.closeTimeout();
@@ -89,7 +95,7 @@ public final class LookbackApp implements AutoCloseable {
             new RegistryPatience(config.registryRetryMax(), stopping::get, registryWatch),
             () -> new ConsumerLog(consumer, config.applicationId(ROLE)),
             counted);
-    Properties settings = StreamsSettings.lookback(config);
+    Properties settings = StreamsSettings.lookback(config, screeningIsBehind);
     this.streams =
         new KafkaStreams(
             LookbackTopology.build(

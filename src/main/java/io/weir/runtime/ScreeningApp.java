@@ -14,11 +14,11 @@ import io.weir.domain.AgeLimits;
 import io.weir.domain.Listing;
 import io.weir.domain.Policy;
 import io.weir.domain.SanctionedAddress;
-import io.weir.screening.AlertPace;
 import io.weir.screening.ListIndex;
 import io.weir.screening.ListMeters;
 import io.weir.screening.ListUnusable;
 import io.weir.screening.ManifestIndex;
+import io.weir.screening.Pace;
 import io.weir.screening.Screening;
 import io.weir.screening.ScreeningMeters;
 import io.weir.screening.ScreeningSettings;
@@ -75,6 +75,7 @@ public final class ScreeningApp implements AutoCloseable {
   private final Health health;
   private final ListIndex list;
   private final ListWatch listWatch;
+  private final Pace pace;
   private final Topics topics;
   private final Duration closeTimeout;
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -109,7 +110,7 @@ public final class ScreeningApp implements AutoCloseable {
     }
     ScreeningMeters counted = new ScreeningMeters(meters);
     counted.watch(list);
-    AlertPace pace = new AlertPace(config.alertCommitInterval());
+    this.pace = new Pace(config.alertCommitInterval());
     Screening screening =
         new Screening(
             new ScreeningTopics(
@@ -206,6 +207,11 @@ public final class ScreeningApp implements AutoCloseable {
     Set<String> held =
         list.listings(row.key()).stream().map(Listing::listingId).collect(Collectors.toSet());
     return row.listings().stream().map(Listing::listingId).allMatch(held::contains);
+  }
+
+  /** Whether transfers wait to be screened by this process. */
+  public boolean isBehind() {
+    return pace.isBehind();
   }
 
   /** How fresh the lists are. */

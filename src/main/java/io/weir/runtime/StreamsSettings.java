@@ -2,13 +2,16 @@ package io.weir.runtime;
 
 import io.weir.config.ProducerDefault;
 import io.weir.config.WeirConfig;
-import io.weir.screening.AlertPace;
+import io.weir.lookback.Yielding;
+import io.weir.screening.Pace;
 import io.weir.screening.PollSizes;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -38,28 +41,27 @@ public final class StreamsSettings {
    *
    * @param pace that learns from each poll whether its thread is behind
    */
-  static Properties screening(WeirConfig config, AlertPace pace) {
+  static Properties screening(WeirConfig config, Pace pace) {
     Properties settings = of(config, ScreeningApp.ROLE);
-    settings.put(StreamsConfig.mainConsumerPrefix(AlertPace.CONFIG), pace);
-    settings.put(
-        StreamsConfig.mainConsumerPrefix(INTERCEPTORS),
-        withPollSizes(
-            firstOf(
-                settings,
-                StreamsConfig.mainConsumerPrefix(INTERCEPTORS),
-                StreamsConfig.consumerPrefix(INTERCEPTORS),
-                INTERCEPTORS)));
+    settings.put(StreamsConfig.mainConsumerPrefix(Pace.CONFIG), pace);
+    intercept(settings, PollSizes.class);
     return settings;
   }
 
-  /** The settings of look-back. */
-  static Properties lookback(WeirConfig config) {
+  /**
+   * The settings of look-back.
+   *
+   * @param screeningIsBehind whether transfers wait for screening in this process
+   */
+  static Properties lookback(WeirConfig config, BooleanSupplier screeningIsBehind) {
     Properties settings = of(config, LookbackApp.ROLE, config.lookbackThreads());
     settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, LOOKBACK_POLL_MS);
     // It is right in whatever order changes and transfers come to a task, so none waits for one of
     // its inputs. Measured: to ask for that before each transfer was 28 % of a look-back thread.
     settings.putIfAbsent(
         StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+    settings.put(StreamsConfig.mainConsumerPrefix(Yielding.CONFIG), screeningIsBehind);
+    intercept(settings, Yielding.class);
     return settings;
   }
 
@@ -81,10 +83,14 @@ public final class StreamsSettings {
     return settings;
   }
 
-  /** Ours behind the operator's, as Kafka takes them: names with commas between. */
-  private static String withPollSizes(Optional<String> theirs) {
-    String ours = PollSizes.class.getName();
-    return theirs.map(names -> names + "," + ours).orElse(ours);
+  /** Puts ours behind the operator's, as Kafka takes them: names with commas between. */
+  private static void intercept(
+      Properties settings, Class<? extends ConsumerInterceptor<byte[], byte[]>> interceptor) {
+    String place = StreamsConfig.mainConsumerPrefix(INTERCEPTORS);
+    Optional<String> theirs =
+        firstOf(settings, place, StreamsConfig.consumerPrefix(INTERCEPTORS), INTERCEPTORS);
+    String ours = interceptor.getName();
+    settings.put(place, theirs.map(names -> names + "," + ours).orElse(ours));
   }
 
   private static Optional<String> firstOf(Properties settings, String... keys) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,7 +66,16 @@ public final class WeirRun implements AutoCloseable {
     }
     if (looksBack) {
       lookback =
-          Optional.of(new LookbackApp(config, chains, policy, serdes, meters, new Health(), clock));
+          Optional.of(
+              new LookbackApp(
+                  config,
+                  chains,
+                  policy,
+                  serdes,
+                  meters,
+                  new Health(),
+                  screening.<BooleanSupplier>map(app -> app::isBehind).orElse(() -> false),
+                  clock));
     }
     return new WeirRun(config, screening, lookback, vitals(screening, lookback, meters));
   }

@@ -9,11 +9,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Tells the {@link AlertPace} whether a stream thread is behind: it is when its consumer hands it
- * as many records as it may. Changes no record.
+ * Tells the {@link Pace} whether a stream thread is behind: it is when its consumer hands it as
+ * many records as it may. Changes no record.
  */
 public final class PollSizes implements ConsumerInterceptor<byte[], byte[]> {
-  private AlertPace pace;
+  private Pace pace;
   private int most;
 
   /**
@@ -21,8 +21,8 @@ public final class PollSizes implements ConsumerInterceptor<byte[], byte[]> {
    */
   @Override
   public void configure(Map<String, ?> settings) {
-    if (!(settings.get(AlertPace.CONFIG) instanceof AlertPace given)) {
-      throw new ConfigException(AlertPace.CONFIG, settings.get(AlertPace.CONFIG));
+    if (!(settings.get(Pace.CONFIG) instanceof Pace given)) {
+      throw new ConfigException(Pace.CONFIG, settings.get(Pace.CONFIG));
     }
     pace = given;
     most = Integer.parseInt(String.valueOf(settings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)));
@@ -31,7 +31,7 @@ public final class PollSizes implements ConsumerInterceptor<byte[], byte[]> {
   /** Called in the stream thread. */
   @Override
   public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
-    pace.ofThisThread().polled(records.count() >= most);
+    pace.polled(records.count() >= most);
     return records;
   }
 

@@ -189,7 +189,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
           Names.WRITE_ALERTS);
       screening.meters().alerted(alert.kind(), alert.action());
     }
-    screening.alertPace().ofThisThread().want();
+    screening.pace().ofThisThread().want();
   }
 
   private byte[] write(Alert alert) {
@@ -198,7 +198,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
 
   /** Also for alerts of earlier records, when they had to wait. */
   private void commitWhenDue() {
-    if (screening.alertPace().ofThisThread().isDue(context.currentSystemTimeMs())) {
+    if (screening.pace().ofThisThread().isDue(context.currentSystemTimeMs())) {
       context.commit();
     }
   }

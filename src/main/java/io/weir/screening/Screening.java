@@ -25,7 +25,7 @@ public record Screening(
     RegistrySerdes registry,
     Serde<SanctionedAddress> rows,
     RegistryPatience patience,
-    AlertPace alertPace,
+    Pace pace,
     ScreeningMeters meters,
     ListMeters listMeters) {
 

@@ -16,10 +16,10 @@ import io.weir.lookback.LookbackSettings;
 import io.weir.lookback.LookbackTopics;
 import io.weir.lookback.LookbackTopology;
 import io.weir.runtime.Defaults;
-import io.weir.screening.AlertPace;
 import io.weir.screening.ListIndex;
 import io.weir.screening.ListMeters;
 import io.weir.screening.ManifestIndex;
+import io.weir.screening.Pace;
 import io.weir.screening.Screening;
 import io.weir.screening.ScreeningMeters;
 import io.weir.screening.ScreeningSettings;
@@ -113,7 +113,7 @@ class TopologyContractTest {
             serdes,
             rows,
             patience,
-            new AlertPace(Duration.ZERO),
+            new Pace(Duration.ZERO),
             new ScreeningMeters(new SimpleMeterRegistry()),
             new ListMeters(new SimpleMeterRegistry(), manifests));
     return ScreeningTopology.build(

@@ -185,6 +185,7 @@ final class ScreeningBed implements AutoCloseable {
               RegistrySerdes.at(cluster.registryUrl(), Map.of()),
               new SimpleMeterRegistry(),
               new Health(),
+              () -> false,
               Clock.systemUTC());
       lookbacks.add(app);
       return app;

@@ -6,13 +6,15 @@ import io.weir.config.ConfigSources;
 import io.weir.config.Needs;
 import io.weir.config.Setting;
 import io.weir.config.WeirConfig;
-import io.weir.screening.AlertPace;
+import io.weir.lookback.Yielding;
+import io.weir.screening.Pace;
 import io.weir.screening.PollSizes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamsSettingsTest {
   private static final String OURS = PollSizes.class.getName();
 
-  private final AlertPace pace = new AlertPace(Duration.ZERO);
+  private final Pace pace = new Pace(Duration.ZERO);
 
   @Test
   void shouldWriteLargeCompressedBatchesUnlessTold() {
@@ -44,7 +46,7 @@ class StreamsSettingsTest {
   void shouldHandThePaceToTheMainConsumer() {
     assertThat(settings())
         .containsEntry("main.consumer.interceptor.classes", OURS)
-        .containsEntry("main.consumer." + AlertPace.CONFIG, pace);
+        .containsEntry("main.consumer." + Pace.CONFIG, pace);
   }
 
   @ParameterizedTest
@@ -59,7 +61,23 @@ class StreamsSettingsTest {
         .containsEntry("main.consumer.interceptor.classes", "com.example.Trace," + OURS);
   }
 
+  @Test
+  void shouldTellLookbackWhetherScreeningIsBehind() {
+    BooleanSupplier behind = () -> true;
+
+    assertThat(
+            StreamsSettings.lookback(
+                config("kafka.main.consumer.interceptor.classes", "com.example.Trace"), behind))
+        .containsEntry("main.consumer." + Yielding.CONFIG, behind)
+        .containsEntry(
+            "main.consumer.interceptor.classes", "com.example.Trace," + Yielding.class.getName());
+  }
+
   private Properties settings(String... more) {
+    return StreamsSettings.screening(config(more), pace);
+  }
+
+  private static WeirConfig config(String... more) {
     Stream<Setting> needed =
         Stream.of(
             Setting.flag("--set", "kafka.bootstrap.servers", "localhost:9092"),
@@ -67,8 +85,6 @@ class StreamsSettingsTest {
     Stream<Setting> given =
         more.length == 0 ? Stream.empty() : Stream.of(Setting.flag("--set", more[0], more[1]));
     List<Setting> all = Stream.concat(needed, given).toList();
-    WeirConfig config =
-        new ConfigSources(all, Map.of(), Optional.empty()).load(Needs.BROKER_AND_REGISTRY);
-    return StreamsSettings.screening(config, pace);
+    return new ConfigSources(all, Map.of(), Optional.empty()).load(Needs.BROKER_AND_REGISTRY);
   }
 }

@@ -2,6 +2,7 @@ package io.weir.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ class PollSizesTest {
   private static final long NOW = 1_700_000_000_000L;
   private static final TopicPartition TRANSFERS = new TopicPartition("transfers", 0);
 
-  private final AlertPace pace = new AlertPace(Duration.ZERO);
+  private final Pace pace = new Pace(Duration.ZERO);
   private final PollSizes sizes = new PollSizes();
 
   @AfterEach
@@ -30,7 +31,7 @@ class PollSizesTest {
   @Test
   void shouldHoldBackCommitsOnlyAfterAFullPoll() {
     // As an operator's file gives it, a text.
-    sizes.configure(Map.of("max.poll.records", "3", AlertPace.CONFIG, pace));
+    sizes.configure(Map.of("max.poll.records", "3", Pace.CONFIG, pace));
     assertThat(due(NOW)).isTrue();
 
     sizes.onConsume(records(2));
@@ -41,8 +42,20 @@ class PollSizesTest {
   }
 
   @Test
+  void shouldTellOthersThatTheThreadIsBehind() {
+    sizes.configure(Map.of("max.poll.records", 3, Pace.CONFIG, pace));
+    sizes.onConsume(records(2));
+    assertThat(pace.isBehind()).isFalse();
+
+    sizes.onConsume(records(3));
+
+    assertThat(pace.isBehind()).isTrue();
+    await().untilAsserted(() -> assertThat(pace.isBehind()).isFalse());
+  }
+
+  @Test
   void shouldHandOnWhatItSees() {
-    sizes.configure(Map.of("max.poll.records", 3, AlertPace.CONFIG, pace));
+    sizes.configure(Map.of("max.poll.records", 3, Pace.CONFIG, pace));
     ConsumerRecords<byte[], byte[]> records = records(3);
 
     assertThat(sizes.onConsume(records)).isSameAs(records);
@@ -52,7 +65,7 @@ class PollSizesTest {
   void shouldRefuseToWorkForNoPace() {
     assertThatThrownBy(() -> sizes.configure(Map.of("max.poll.records", 3)))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining(AlertPace.CONFIG);
+        .hasMessageContaining(Pace.CONFIG);
   }
 
   private boolean due(long now) {

@@ -95,7 +95,7 @@ final class ScreeningFixture implements AutoCloseable {
               serdes,
               rows,
               patience,
-              new AlertPace(Duration.ZERO),
+              new Pace(Duration.ZERO),
               counted,
               new ListMeters(meters, manifests));
       Properties config = new Properties();

@@ -1,0 +1,45 @@
+package io.weir.screening;
+
+import io.weir.domain.AlertCommits;
+import java.time.Duration;
+
+/** Whether the stream threads keep up, and the commits that the alerts of each may ask for. */
+public final class Pace {
+  /** The client setting by which {@link PollSizes} is handed the pace. */
+  public static final String CONFIG = "weir.screening.pace";
+
+  /** Longer than a thread takes from one full poll to the next. */
+  private static final long BEHIND_NANOS = Duration.ofMillis(200).toNanos();
+
+  private final ThreadLocal<AlertCommits> commits;
+  private volatile long lastFullPoll = System.nanoTime() - BEHIND_NANOS;
+
+  /**
+   * @param least time between two commits that the alerts of one thread ask for
+   */
+  public Pace(Duration least) {
+    this.commits = ThreadLocal.withInitial(() -> new AlertCommits(least));
+  }
+
+  /**
+   * The consumer of this thread has handed over records.
+   *
+   * @param full whether there were as many as there may be, so that more wait for sure
+   */
+  void polled(boolean full) {
+    ofThisThread().polled(full);
+    if (full) {
+      lastFullPoll = System.nanoTime();
+    }
+  }
+
+  /** Whether transfers wait for any of the threads. */
+  public boolean isBehind() {
+    return System.nanoTime() - lastFullPoll < BEHIND_NANOS;
+  }
+
+  /** One for all tasks of a thread, because a commit stops them all. */
+  AlertCommits ofThisThread() {
+    return commits.get();
+  }
+}
