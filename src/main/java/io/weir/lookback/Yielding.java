@@ -12,13 +12,13 @@ import org.apache.kafka.common.config.ConfigException;
 
 /**
  * Leaves the machine to screening when that is behind, in the same process: a look-back thread then
- * rests three times as long as it works. Changes no record.
+ * rests nine times as long as it works. Changes no record.
  */
 public final class Yielding implements ConsumerInterceptor<byte[], byte[]> {
   /** The client setting that tells whether screening is behind, a {@link BooleanSupplier}. */
   public static final String CONFIG = "weir.screening.behind";
 
-  private static final int RESTS_FOR_WORK = 3;
+  private static final int RESTS_FOR_WORK = 9;
 
   /** Short against the time that a poll of Kafka Streams may take. */
   private static final long LONGEST_REST_NANOS = Duration.ofMillis(500).toNanos();

@@ -23,8 +23,8 @@ class YieldingTest {
   }
 
   @Test
-  void shouldRestThreeTimesAsLongAsItWorked() {
-    assertThat(Yielding.rest(7 * MILLI)).isEqualTo(21 * MILLI);
+  void shouldRestNineTimesAsLongAsItWorked() {
+    assertThat(Yielding.rest(7 * MILLI)).isEqualTo(63 * MILLI);
   }
 
   @Test
