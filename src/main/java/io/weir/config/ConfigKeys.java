@@ -364,7 +364,7 @@ public final class ConfigKeys {
       key(
           LOOKBACK_THREADS,
           INT,
-          1,
+          2,
           Validators.between(1, 256),
           MEDIUM,
           "Threads that look back, in each process. More than there are partitions of transfers"
@@ -372,7 +372,7 @@ public final class ConfigKeys {
       key(
           LOOKBACK_SEGMENT_RECORDS,
           INT,
-          100_000,
+          50_000,
           Validators.between(1, 1_000_000),
           LOW,
           "Transfers in a segment of the index. Smaller segments are read again sooner and make"

@@ -1,13 +1,9 @@
 package io.weir.lookback;
 
-import java.util.Arrays;
-
 /** The segment that is being filled; its keys live in memory. */
 final class OpenSegment {
   /** A filter of so many keys still fits into a record of a changelog, which takes a megabyte. */
   static final int MAX_KEYS = 500_000;
-
-  private static final int FIRST_CAPACITY = 1024;
 
   private final long from;
   private final int maxRecords;
@@ -16,8 +12,7 @@ final class OpenSegment {
   private long toTime = Long.MIN_VALUE;
   private int records;
   private long lowestPosition = Long.MAX_VALUE;
-  private long[] keys = new long[FIRST_CAPACITY];
-  private int count;
+  private final KeySet keys = new KeySet();
 
   /**
    * @param from the first offset that belongs to it
@@ -39,18 +34,11 @@ final class OpenSegment {
   }
 
   void add(long key) {
-    // One party is often sender and initiator, and one token contract is in a row of transfers.
-    if (count > 0 && keys[count - 1] == key) {
-      return;
-    }
-    if (count == keys.length) {
-      keys = Arrays.copyOf(keys, count * 2);
-    }
-    keys[count++] = key;
+    keys.add(key);
   }
 
   boolean isFull() {
-    return records >= maxRecords || count >= MAX_KEYS;
+    return records >= maxRecords || keys.size() >= MAX_KEYS;
   }
 
   boolean isEmpty() {
@@ -58,29 +46,19 @@ final class OpenSegment {
   }
 
   boolean mayHold(long key) {
-    for (int i = 0; i < count; i++) {
-      if (keys[i] == key) {
-        return true;
-      }
-    }
-    return false;
+    return keys.holds(key);
   }
 
   /** What it is so far. */
   Segment segment() {
-    return segment(0);
+    return new Segment(from, end, fromTime, toTime, records, keys.size(), lowestPosition);
   }
 
-  /** What it is when it is closed, with its keys, sorted and each once. */
+  /** What it is when it is closed. */
   Closed close() {
-    long[] distinct = SegmentFilter.distinct(keys, count);
-    return new Closed(segment(distinct.length), SegmentFilter.of(distinct));
+    return new Closed(segment(), SegmentFilter.of(keys.toArray()));
   }
 
   /** A segment that is full. */
   record Closed(Segment segment, SegmentFilter filter) {}
-
-  private Segment segment(int distinct) {
-    return new Segment(from, end, fromTime, toTime, records, distinct, lowestPosition);
-  }
 }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 
 /**
  * Which keys a segment may hold: never wrong when it says no, wrong once in 256 when it says yes,
- * in about 9.3 bits a key.
+ * in about 9 bits a key.
  *
  * <p>A binary fuse filter (Graf and Lemire, "Binary Fuse Filters: Fast and Smaller Than Xor
- * Filters", 2022) of three places and eight bits. Its seeds are a fixed series, so that the same
+ * Filters", 2022) of four places and eight bits. Its seeds are a fixed series, so that the same
  * keys give the same bytes.
  */
 final class SegmentFilter {
@@ -17,12 +17,17 @@ final class SegmentFilter {
   /** A try fails for about one set in a hundred. */
   private static final int MOST_TRIES = 100;
 
-  private static final int LONGEST_STRETCH = 1 << 18;
+  private static final int PLACES = 4;
+
+  /** Bits of a hash that tell a place within its stretch. */
+  private static final int STRETCH_BITS = 18;
+
+  private static final int LEAST_STRETCH = 4;
   private static final int HEADER = Long.BYTES + 2 * Integer.BYTES;
 
   private final long seed;
 
-  /** The places of a key lie in three stretches in a row, each a power of two long. */
+  /** The places of a key lie in as many stretches in a row, each a power of two long. */
   private final int stretch;
 
   /** How many stretches the first place may lie in. */
@@ -44,9 +49,9 @@ final class SegmentFilter {
    */
   static SegmentFilter of(long[] distinct) {
     int stretch = stretch(distinct.length);
-    int stretches = Math.max(1, (capacity(distinct.length) + stretch - 1) / stretch - 2);
+    int stretches = stretches(distinct.length, stretch);
     for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-      byte[] empty = new byte[(stretches + 2) * stretch];
+      byte[] empty = new byte[length(stretch, stretches)];
       SegmentFilter filter = new SegmentFilter(mix(attempt + 1L), stretch, stretches, empty);
       if (filter.fill(distinct)) {
         return filter;
@@ -56,13 +61,18 @@ final class SegmentFilter {
   }
 
   private static int stretch(int keys) {
-    int power = keys < 2 ? 2 : (int) Math.floor(Math.log(keys) / Math.log(3.33) + 2.25);
-    return Math.min(1 << power, LONGEST_STRETCH);
+    int power = keys < 2 ? 0 : (int) Math.floor(Math.log(keys) / Math.log(2.91) - 0.5);
+    return Math.max(LEAST_STRETCH, 1 << Math.min(power, STRETCH_BITS));
   }
 
-  private static int capacity(int keys) {
-    double factor = keys < 2 ? 1 : Math.max(1.125, 0.875 + 0.25 * Math.log(1e6) / Math.log(keys));
-    return (int) Math.round(keys * factor);
+  private static int stretches(int keys, int stretch) {
+    double factor = keys < 2 ? 1 : Math.max(1.075, 0.77 + 0.305 * Math.log(6e5) / Math.log(keys));
+    int places = (int) Math.round(keys * factor);
+    return Math.max(1, (places + stretch - 1) / stretch - (PLACES - 1));
+  }
+
+  private static int length(int stretch, int stretches) {
+    return (stretches + PLACES - 1) * stretch;
   }
 
   /**
@@ -73,7 +83,7 @@ final class SegmentFilter {
     long[] sums = new long[fingerprints.length];
     for (long key : keys) {
       long hash = mix(key + seed);
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < PLACES; i++) {
         int place = place(hash, i);
         counts[place]++;
         sums[place] ^= hash;
@@ -97,7 +107,7 @@ final class SegmentFilter {
       long hash = sums[own];
       taken[size] = hash;
       places[size++] = own;
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < PLACES; i++) {
         int place = place(hash, i);
         sums[place] ^= hash;
         if (--counts[place] == 1) {
@@ -110,7 +120,7 @@ final class SegmentFilter {
     }
     while (size-- > 0) {
       long hash = taken[size];
-      // Its own place is still zero, so that all three together give what the others lack.
+      // Its own place is still zero, so that all together give what the others lack.
       fingerprints[places[size]] = (byte) (fingerprint(hash) ^ together(hash));
     }
     return true;
@@ -124,20 +134,20 @@ final class SegmentFilter {
   }
 
   private int place(long hash, int which) {
-    long first = Math.multiplyHigh(hash >>> 1, 2L * stretches * stretch);
-    int mask = stretch - 1;
-    return switch (which) {
-      case 0 -> (int) first;
-      case 1 -> (int) (first + stretch) ^ ((int) (hash >>> 18) & mask);
-      default -> (int) (first + 2L * stretch) ^ ((int) hash & mask);
-    };
+    int first = (int) Math.multiplyHigh(hash >>> 1, 2L * stretches * stretch);
+    if (which == 0) {
+      return first;
+    }
+    int within = (int) (hash >>> (STRETCH_BITS * (PLACES - 1 - which))) & (stretch - 1);
+    return (first + which * stretch) ^ within;
   }
 
   private byte together(long hash) {
     return (byte)
         (fingerprints[place(hash, 0)]
             ^ fingerprints[place(hash, 1)]
-            ^ fingerprints[place(hash, 2)]);
+            ^ fingerprints[place(hash, 2)]
+            ^ fingerprints[place(hash, 3)]);
   }
 
   private static byte fingerprint(long hash) {
@@ -160,29 +170,28 @@ final class SegmentFilter {
         .array();
   }
 
-  /** The filter that {@link #bytes} wrote. */
+  /**
+   * The filter that {@link #bytes} wrote.
+   *
+   * @throws IllegalStateException when another version of Weir wrote them
+   */
   static SegmentFilter read(byte[] bytes) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
+    long seed = in.getLong();
+    int stretch = in.getInt();
+    int stretches = in.getInt();
+    if (in.remaining() != length(stretch, stretches)) {
+      throw new IllegalStateException(
+          "The index of the past is of another version of Weir; reset look-back, and it indexes"
+              + " again");
+    }
     return new SegmentFilter(
-        in.getLong(), in.getInt(), in.getInt(), Arrays.copyOfRange(bytes, HEADER, bytes.length));
+        seed, stretch, stretches, Arrays.copyOfRange(bytes, HEADER, bytes.length));
   }
 
   /** How many bytes the filter of so many keys takes. */
   static int size(int keys) {
     int stretch = stretch(keys);
-    return HEADER + (Math.max(1, (capacity(keys) + stretch - 1) / stretch - 2) + 2) * stretch;
-  }
-
-  /** The keys, sorted and each once. */
-  static long[] distinct(long[] keys, int count) {
-    long[] sorted = Arrays.copyOf(keys, count);
-    Arrays.sort(sorted);
-    int kept = 0;
-    for (int i = 0; i < sorted.length; i++) {
-      if (i == 0 || sorted[i] != sorted[i - 1]) {
-        sorted[kept++] = sorted[i];
-      }
-    }
-    return Arrays.copyOf(sorted, kept);
+    return HEADER + length(stretch, stretches(keys, stretch));
   }
 }

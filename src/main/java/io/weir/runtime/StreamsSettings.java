@@ -22,6 +22,13 @@ public final class StreamsSettings {
 
   private static final String INTERCEPTORS = ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG;
 
+  /**
+   * Nobody waits for look-back's commits but readers of alerts and of changes, which ask for one.
+   * Measured: with Kafka's tenth of a second, commits took the broker longer than to hand over the
+   * transfers that were indexed.
+   */
+  private static final int LOOKBACK_COMMIT_MS = 1_000;
+
   /** How long a look-back thread waits for records before it goes on with a scan. */
   private static final int LOOKBACK_POLL_MS = 20;
 
@@ -55,6 +62,7 @@ public final class StreamsSettings {
    */
   static Properties lookback(WeirConfig config, BooleanSupplier screeningIsBehind) {
     Properties settings = of(config, LookbackApp.ROLE, config.lookbackThreads());
+    settings.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, LOOKBACK_COMMIT_MS);
     settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, LOOKBACK_POLL_MS);
     // It is right in whatever order changes and transfers come to a task, so none waits for one of
     // its inputs. Measured: to ask for that before each transfer was 28 % of a look-back thread.

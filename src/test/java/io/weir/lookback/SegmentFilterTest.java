@@ -1,6 +1,7 @@
 package io.weir.lookback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -14,7 +15,7 @@ class SegmentFilterTest {
   @ValueSource(ints = {0, 1, 2, 3, 5, 10, 100, 1_000, 20_000, OpenSegment.MAX_KEYS})
   void shouldHoldEveryKeyAndFewOthers(int count) {
     Random random = new Random(count);
-    long[] keys = SegmentFilter.distinct(random.longs(count).toArray(), count);
+    long[] keys = random.longs(count).distinct().toArray();
 
     byte[] stored = SegmentFilter.of(keys).bytes();
     SegmentFilter filter = SegmentFilter.read(stored);
@@ -27,8 +28,18 @@ class SegmentFilterTest {
   }
 
   @Test
-  void shouldTakeLittleMoreThanNineBitsAKey() {
-    assertThat(SegmentFilter.size(200_000) * 8.0 / 200_000).isLessThan(9.5);
+  void shouldTakeAboutNineBitsAKey() {
+    assertThat(SegmentFilter.size(100_000) * 8.0 / 100_000).isLessThan(9.1);
+  }
+
+  @Test
+  void shouldRefuseToAnswerFromBytesThatItDidNotWrite() {
+    byte[] stored = SegmentFilter.of(new long[] {1, 2, 3}).bytes();
+    byte[] shorter = Arrays.copyOf(stored, stored.length - 4);
+
+    assertThatThrownBy(() -> SegmentFilter.read(shorter))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("reset look-back");
   }
 
   @Test
@@ -36,14 +47,9 @@ class SegmentFilterTest {
     Random random = new Random(7);
     for (int i = 0; i < 20_000; i++) {
       int count = random.nextInt(12);
-      long[] keys = SegmentFilter.distinct(random.longs(count, 0, 40).toArray(), count);
+      long[] keys = random.longs(count, 0, 40).distinct().toArray();
       SegmentFilter filter = SegmentFilter.of(keys);
       assertThat(Arrays.stream(keys).allMatch(filter::mayHold)).isTrue();
     }
-  }
-
-  @Test
-  void shouldKeepEachKeyOnce() {
-    assertThat(SegmentFilter.distinct(new long[] {3, 1, 3, 1, -1, 9}, 5)).containsExactly(-1, 1, 3);
   }
 }
