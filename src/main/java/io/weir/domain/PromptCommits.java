@@ -3,10 +3,10 @@ package io.weir.domain;
 import java.time.Duration;
 
 /**
- * When the alerts of one stream thread ask for a commit: at once, unless there were too many of
- * late, or the thread is behind. Not safe for several threads.
+ * When a stream thread asks for a commit of what somebody waits for, an alert above all: at once,
+ * unless there were too many of late, or the thread is behind. Not safe for several threads.
  */
-public final class AlertCommits {
+public final class PromptCommits {
   /*
    * A commit takes some milliseconds, in which the thread does nothing else. Some in a row are no
    * harm, and each saves an alert from waiting for Kafka's commit interval; a flood of hits that
@@ -38,14 +38,14 @@ public final class AlertCommits {
   /**
    * @param least time between two commits
    */
-  public AlertCommits(Duration least) {
+  public PromptCommits(Duration least) {
     this.leastMillis = least.toMillis();
     this.lastBehind = Long.MIN_VALUE / 2;
     this.last = Long.MIN_VALUE / 2;
     this.evened = Long.MIN_VALUE / 2;
   }
 
-  /** An alert was raised that nothing has committed yet. */
+  /** Something was written that somebody waits for. */
   public void want() {
     wanted = true;
   }
@@ -60,7 +60,7 @@ public final class AlertCommits {
   }
 
   /**
-   * Whether to ask for a commit now; no alert wants one then any more.
+   * Whether to ask for a commit now; nothing wants one then any more.
    *
    * @param now in milliseconds, never less than before
    */

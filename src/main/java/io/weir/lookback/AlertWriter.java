@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.avro.TransferReader;
 import io.weir.domain.Alert;
-import io.weir.domain.AlertCommits;
 import io.weir.domain.Alerts;
+import io.weir.domain.PromptCommits;
 import io.weir.domain.SourcePosition;
 import io.weir.domain.Transfer;
 import java.time.Instant;
@@ -28,14 +28,14 @@ final class AlertWriter {
   private final Serializer<Alert> writer;
 
   /** One for all tasks of a thread, because a commit stops them all. */
-  private final ThreadLocal<AlertCommits> commits;
+  private final ThreadLocal<PromptCommits> commits;
 
   AlertWriter(
       Lookback lookback,
       ScreenedReader reader,
       TopicPartition source,
       ProcessorContext<byte[], Outgoing> context,
-      ThreadLocal<AlertCommits> commits) {
+      ThreadLocal<PromptCommits> commits) {
     this.lookback = lookback;
     this.commits = commits;
     this.reader = reader;

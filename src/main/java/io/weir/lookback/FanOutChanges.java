@@ -7,6 +7,7 @@ import io.weir.avro.StoredRecords;
 import io.weir.domain.KnownAddress;
 import io.weir.domain.Listing;
 import io.weir.domain.ListingChange;
+import io.weir.domain.PromptCommits;
 import io.weir.domain.SanctionedAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,24 +48,21 @@ final class FanOutChanges implements Processor<byte[], byte[], byte[], Outgoing>
   private static final Duration SOON = Duration.ofMillis(200);
   private static final int PAGE = 10_000;
 
-  /**
-   * The shortest time between two commits that changes ask for, in milliseconds. A commit takes
-   * some ten, so a first list of thousands must not have one for each row; the last of them waits
-   * for Kafka's commit interval.
-   */
-  private static final long BETWEEN_COMMITS_MS = 50;
-
   private final Lookback lookback;
+  private final ThreadLocal<PromptCommits> commits;
   private final Deserializer<SanctionedAddress> rows;
   private final Serializer<ListingChange> writer;
   private final StoredRecords<KnownAddress> records = StoredRecords.knownAddresses();
   private ProcessorContext<byte[], Outgoing> context;
   private KeyValueStore<Bytes, byte[]> store;
   private Optional<Cancellable> search = Optional.empty();
-  private long lastCommit;
 
-  FanOutChanges(Lookback lookback) {
+  /**
+   * @param commits of each thread, shared by its tasks
+   */
+  FanOutChanges(Lookback lookback, ThreadLocal<PromptCommits> commits) {
     this.lookback = lookback;
+    this.commits = commits;
     this.rows = lookback.registry().sanctionedAddress().deserializer();
     this.writer = lookback.registry().listingChange().serializer();
   }
@@ -76,6 +74,8 @@ final class FanOutChanges implements Processor<byte[], byte[], byte[], Outgoing>
     this.search =
         Optional.of(
             context.schedule(SOON, PunctuationType.WALL_CLOCK_TIME, now -> searchForVanished()));
+    context.schedule(
+        lookback.settings().pagePause(), PunctuationType.WALL_CLOCK_TIME, now -> commitWhenDue());
   }
 
   @Override
@@ -107,8 +107,13 @@ final class FanOutChanges implements Processor<byte[], byte[], byte[], Outgoing>
     context.forward(
         new Record<>(
             change.key().toString().getBytes(UTF_8), new Outgoing(bytes, Outgoing.EVERY), now));
-    if (now - lastCommit >= BETWEEN_COMMITS_MS) {
-      lastCommit = now;
+    commits.get().want();
+    commitWhenDue();
+  }
+
+  /** Also for changes that had to wait: a first list of thousands must not commit each row. */
+  private void commitWhenDue() {
+    if (commits.get().isDue(context.currentSystemTimeMs())) {
       context.commit();
     }
   }

@@ -1,7 +1,7 @@
 package io.weir.lookback;
 
-import io.weir.domain.AlertCommits;
 import io.weir.domain.ListingChange;
+import io.weir.domain.PromptCommits;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
   private static final long NANOS_OF_A_MILLI = 1_000_000;
 
   private final Lookback lookback;
-  private final ThreadLocal<AlertCommits> commits;
+  private final ThreadLocal<PromptCommits> commits;
   private final Deserializer<ListingChange> changes;
   private ProcessorContext<byte[], Outgoing> context;
   private TopicPartition partition;
@@ -49,9 +49,9 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
   private LocalDate today = LocalDate.EPOCH;
 
   /**
-   * @param commits of the alerts of each thread, shared by its tasks
+   * @param commits of each thread, shared by its tasks
    */
-  LookBack(Lookback lookback, ThreadLocal<AlertCommits> commits) {
+  LookBack(Lookback lookback, ThreadLocal<PromptCommits> commits) {
     this.lookback = lookback;
     this.commits = commits;
     this.changes = lookback.registry().listingChange().deserializer();
@@ -181,13 +181,13 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
     if (scan.isDone()) {
       reports.finished(scan);
       scans.finish(scan);
+      commits.get().want();
       stands();
       LOG.info(
           "A look-back is done partition={} changes={} examined={}",
           partition.partition(),
           scan.tasks().size(),
           scan.examined);
-      context.commit();
     } else {
       scans.save(scan);
       reports.progress(scan);

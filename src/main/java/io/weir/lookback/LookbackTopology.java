@@ -1,6 +1,6 @@
 package io.weir.lookback;
 
-import io.weir.domain.AlertCommits;
+import io.weir.domain.PromptCommits;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -38,8 +38,8 @@ public final class LookbackTopology {
   /** Builds the topology. */
   public static Topology build(Lookback lookback, Clock clock, TopologyConfig config) {
     LookbackTopics topics = lookback.topics();
-    ThreadLocal<AlertCommits> commits =
-        ThreadLocal.withInitial(() -> new AlertCommits(lookback.settings().alertCommitInterval()));
+    ThreadLocal<PromptCommits> commits =
+        ThreadLocal.withInitial(() -> new PromptCommits(lookback.settings().alertCommitInterval()));
     var bytesIn = new ByteArrayDeserializer();
     var bytesOut = new ByteArraySerializer();
     return new Topology(config)
@@ -50,7 +50,8 @@ public final class LookbackTopology {
             bytesIn,
             bytesIn,
             topics.sanctionedAddresses())
-        .addProcessor(Names.FAN_OUT_CHANGES, () -> new FanOutChanges(lookback), Names.READ_LIST)
+        .addProcessor(
+            Names.FAN_OUT_CHANGES, () -> new FanOutChanges(lookback, commits), Names.READ_LIST)
         .addStateStore(store(Names.LIST_ROWS), Names.FAN_OUT_CHANGES)
         .addSink(
             Names.WRITE_CHANGES,

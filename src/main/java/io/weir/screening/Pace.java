@@ -1,6 +1,6 @@
 package io.weir.screening;
 
-import io.weir.domain.AlertCommits;
+import io.weir.domain.PromptCommits;
 import java.time.Duration;
 
 /** Whether the stream threads keep up, and the commits that the alerts of each may ask for. */
@@ -11,14 +11,14 @@ public final class Pace {
   /** Longer than a thread takes from one full poll to the next. */
   private static final long BEHIND_NANOS = Duration.ofMillis(200).toNanos();
 
-  private final ThreadLocal<AlertCommits> commits;
+  private final ThreadLocal<PromptCommits> commits;
   private volatile long lastFullPoll = System.nanoTime() - BEHIND_NANOS;
 
   /**
    * @param least time between two commits that the alerts of one thread ask for
    */
   public Pace(Duration least) {
-    this.commits = ThreadLocal.withInitial(() -> new AlertCommits(least));
+    this.commits = ThreadLocal.withInitial(() -> new PromptCommits(least));
   }
 
   /**
@@ -39,7 +39,7 @@ public final class Pace {
   }
 
   /** One for all tasks of a thread, because a commit stops them all. */
-  AlertCommits ofThisThread() {
+  PromptCommits ofThisThread() {
     return commits.get();
   }
 }

@@ -6,10 +6,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** An alert does not wait, and a flood of them does not commit each. */
-class AlertCommitsTest {
+class PromptCommitsTest {
   private static final long NOW = 1_700_000_000_000L;
 
-  private final AlertCommits commits = new AlertCommits(Duration.ofMillis(5));
+  private final PromptCommits commits = new PromptCommits(Duration.ofMillis(5));
 
   @Test
   void shouldCommitAnAlertAtOnce() {
