@@ -380,7 +380,7 @@ public final class ConfigKeys {
       key(
           LOOKBACK_PAGE_RECORDS,
           INT,
-          20_000,
+          10_000,
           Validators.between(1, 1_000_000),
           LOW,
           "Transfers that a scan reads again at a time, at most, before others have their turn.");
@@ -395,7 +395,7 @@ public final class ConfigKeys {
       key(
           LOOKBACK_PAGE_PAUSE,
           LONG,
-          20L,
+          10L,
           Validators.between(1L, 60_000L),
           LOW,
           "How long a scan leaves its thread to others between two pages, in milliseconds. Raise"

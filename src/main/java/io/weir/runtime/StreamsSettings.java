@@ -29,9 +29,6 @@ public final class StreamsSettings {
    */
   private static final int LOOKBACK_COMMIT_MS = 1_000;
 
-  /** How long a look-back thread waits for records before it goes on with a scan. */
-  private static final int LOOKBACK_POLL_MS = 20;
-
   private StreamsSettings() {}
 
   /**
@@ -63,7 +60,8 @@ public final class StreamsSettings {
   static Properties lookback(WeirConfig config, BooleanSupplier screeningIsBehind) {
     Properties settings = of(config, LookbackApp.ROLE, config.lookbackThreads());
     settings.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, LOOKBACK_COMMIT_MS);
-    settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, LOOKBACK_POLL_MS);
+    // A thread that waits for records goes on with no scan.
+    settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, config.lookbackPagePause().toMillis());
     // It is right in whatever order changes and transfers come to a task, so none waits for one of
     // its inputs. Measured: to ask for that before each transfer was 28 % of a look-back thread.
     settings.putIfAbsent(
