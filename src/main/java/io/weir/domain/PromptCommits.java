@@ -10,12 +10,22 @@ public final class PromptCommits {
   /*
    * A commit takes some milliseconds, in which the thread does nothing else. Some in a row are no
    * harm, and each saves an alert from waiting for Kafka's commit interval; a flood of hits that
-   * committed each would leave little time for the transfers. A thread that is behind has transfers
-   * waiting for longer than that interval, and every commit makes them wait for longer still.
+   * committed each would leave little time for the transfers. What a commit takes depends on the
+   * broker, and grows when that has too much to do, so they are paced by what they took of late:
+   * half of the thread's time in the long run. A thread that is behind has transfers waiting for
+   * longer than that interval, and every commit makes them wait for longer still.
    */
 
-  /** In the long run. */
-  private static final long MILLIS_FOR_EACH = 30;
+  /** How often as long as it takes lies between two commits, in the long run. */
+  private static final long SPREAD = 2;
+
+  /** What a commit takes, in milliseconds, as long as nobody tells. */
+  private static final long USUALLY_TAKEN = 15;
+
+  private static final long LEAST_TAKEN = 5;
+
+  /** A poll that finds nothing waits, and is no part of a commit. */
+  private static final long MOST_TAKEN = 50;
 
   /** As many may come without waiting for that, if there were none before. */
   private static final long IN_A_ROW = 20;
@@ -26,11 +36,17 @@ public final class PromptCommits {
   /** So that a short poll in between is not taken for the end of what waits. */
   private static final long BEHIND_MILLIS = 100;
 
+  /** So that a hiccup of the machine, worked off at once, holds no alert back. */
+  private static final long SURELY_BEHIND_MILLIS = 200;
+
   private final long leastMillis;
   private boolean wanted;
   private boolean pollWasFull;
-  private long lastBehind;
+  private long lastFullPoll;
+  private long behindSince;
   private long last;
+  private boolean committing;
+  private double taken = USUALLY_TAKEN;
 
   /** When all commits so far would have come at the long-run rate. */
   private long evened;
@@ -40,7 +56,7 @@ public final class PromptCommits {
    */
   public PromptCommits(Duration least) {
     this.leastMillis = least.toMillis();
-    this.lastBehind = Long.MIN_VALUE / 2;
+    this.lastFullPoll = Long.MIN_VALUE / 2;
     this.last = Long.MIN_VALUE / 2;
     this.evened = Long.MIN_VALUE / 2;
   }
@@ -51,11 +67,23 @@ public final class PromptCommits {
   }
 
   /**
-   * The consumer has handed over records.
+   * The consumer has handed over records; a commit that was asked for before is done.
    *
    * @param full whether there were as many as there may be, so that more wait for sure
+   * @param now in milliseconds, never less than before
    */
-  public void polled(boolean full) {
+  public void polled(boolean full, long now) {
+    if (committing) {
+      committing = false;
+      long latest = Math.max(LEAST_TAKEN, Math.min(now - last, MOST_TAKEN));
+      taken += (latest - taken) / 4;
+    }
+    if (full) {
+      if (!pollWasFull && now - lastFullPoll >= BEHIND_MILLIS) {
+        behindSince = now;
+      }
+      lastFullPoll = now;
+    }
     pollWasFull = full;
   }
 
@@ -65,7 +93,8 @@ public final class PromptCommits {
    * @param now in milliseconds, never less than before
    */
   public boolean isDue(long now) {
-    if (!wanted || now - last < leastMillis || evened - now > (IN_A_ROW - 1) * MILLIS_FOR_EACH) {
+    long forEach = Math.round(SPREAD * taken);
+    if (!wanted || now - last < leastMillis || evened - now > (IN_A_ROW - 1) * forEach) {
       return false;
     }
     if (isBehind(now) && now - last < LONGEST_WAIT_MILLIS) {
@@ -73,14 +102,13 @@ public final class PromptCommits {
     }
     wanted = false;
     last = now;
-    evened = Math.max(evened, now) + MILLIS_FOR_EACH;
+    committing = true;
+    evened = Math.max(evened, now) + forEach;
     return true;
   }
 
   private boolean isBehind(long now) {
-    if (pollWasFull) {
-      lastBehind = now;
-    }
-    return now - lastBehind < BEHIND_MILLIS;
+    boolean behind = pollWasFull || now - lastFullPoll < BEHIND_MILLIS;
+    return behind && now - behindSince >= SURELY_BEHIND_MILLIS;
   }
 }

@@ -110,7 +110,7 @@ public final class ScreeningApp implements AutoCloseable {
     }
     ScreeningMeters counted = new ScreeningMeters(meters);
     counted.watch(list);
-    this.pace = new Pace(config.alertCommitInterval());
+    this.pace = new Pace(config.alertCommitInterval(), clock);
     Screening screening =
         new Screening(
             new ScreeningTopics(

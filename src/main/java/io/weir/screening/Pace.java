@@ -1,6 +1,7 @@
 package io.weir.screening;
 
 import io.weir.domain.PromptCommits;
+import java.time.Clock;
 import java.time.Duration;
 
 /** Whether the stream threads keep up, and the commits that the alerts of each may ask for. */
@@ -9,15 +10,17 @@ public final class Pace {
   public static final String CONFIG = "weir.screening.pace";
 
   /** Longer than a thread takes from one full poll to the next. */
-  private static final long BEHIND_NANOS = Duration.ofMillis(200).toNanos();
+  private static final long BEHIND_MILLIS = 200;
 
   private final ThreadLocal<PromptCommits> commits;
-  private volatile long lastFullPoll = System.nanoTime() - BEHIND_NANOS;
+  private final Clock clock;
+  private volatile long lastFullPoll;
 
   /**
    * @param least time between two commits that the alerts of one thread ask for
    */
-  public Pace(Duration least) {
+  public Pace(Duration least, Clock clock) {
+    this.clock = clock;
     this.commits = ThreadLocal.withInitial(() -> new PromptCommits(least));
   }
 
@@ -27,15 +30,16 @@ public final class Pace {
    * @param full whether there were as many as there may be, so that more wait for sure
    */
   void polled(boolean full) {
-    ofThisThread().polled(full);
+    long now = clock.millis();
+    ofThisThread().polled(full, now);
     if (full) {
-      lastFullPoll = System.nanoTime();
+      lastFullPoll = now;
     }
   }
 
   /** Whether transfers wait for any of the threads. */
   public boolean isBehind() {
-    return System.nanoTime() - lastFullPoll < BEHIND_NANOS;
+    return clock.millis() - lastFullPoll < BEHIND_MILLIS;
   }
 
   /** One for all tasks of a thread, because a commit stops them all. */

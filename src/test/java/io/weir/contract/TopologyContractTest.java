@@ -113,7 +113,7 @@ class TopologyContractTest {
             serdes,
             rows,
             patience,
-            new Pace(Duration.ZERO),
+            new Pace(Duration.ZERO, Clock.systemUTC()),
             new ScreeningMeters(new SimpleMeterRegistry()),
             new ListMeters(new SimpleMeterRegistry(), manifests));
     return ScreeningTopology.build(

@@ -3,7 +3,10 @@ package io.weir.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An alert does not wait, and a flood of them does not commit each. */
 class PromptCommitsTest {
@@ -40,6 +43,22 @@ class PromptCommitsTest {
     assertThat(flood(NOW + 100_000, 100)).isEqualTo(20);
   }
 
+  @ParameterizedTest
+  @CsvSource({"5, 1000", "10, 500", "25, 200", "50, 100", "1, 1000", "5000, 100"})
+  void shouldSpendHalfOfTheTimeOnCommits(long taken, int inTenSeconds) {
+    long now = NOW;
+    for (int commit = 0; commit < 40; commit++) {
+      commits.want();
+      commits.isDue(now);
+      commits.polled(false, now + taken);
+      now += 10_000;
+    }
+
+    flood(now, 1_000);
+
+    assertThat(flood(now + 1_000, 10_000)).isCloseTo(inTenSeconds, Percentage.withPercentage(5));
+  }
+
   @Test
   void shouldNotHoldBackTenAlertsASecond() {
     for (int alert = 0; alert < 1000; alert++) {
@@ -52,31 +71,49 @@ class PromptCommitsTest {
   void shouldLeaveAlertsToKafkasIntervalWhileTheThreadIsBehind() {
     commits.want();
     commits.isDue(NOW);
-    commits.polled(true);
+    commits.polled(true, NOW);
 
-    assertThat(flood(NOW + 10, 900)).isZero();
+    assertThat(flood(NOW + 200, 800)).isZero();
+  }
+
+  @Test
+  void shouldHoldNoAlertBackForAHiccup() {
+    commits.polled(true, NOW);
+
+    assertThat(flood(NOW, 200)).isPositive();
+  }
+
+  @Test
+  void shouldNotTakeAHiccupAfterAQuietTimeForMoreOfTheLast() {
+    commits.polled(true, NOW);
+    commits.polled(false, NOW + 50);
+    commits.polled(true, NOW + 5_000);
+    commits.want();
+
+    assertThat(commits.isDue(NOW + 5_150)).isTrue();
   }
 
   @Test
   void shouldNotLetThemWaitForALongInterval() {
-    commits.polled(true);
+    commits.polled(true, NOW - 1_000);
 
     assertThat(flood(NOW, 10_000)).isEqualTo(10);
   }
 
   @Test
   void shouldCommitAtOnceAgainWhenTheThreadHasCaughtUp() {
+    commits.polled(true, NOW - 1_000);
     commits.want();
     commits.isDue(NOW);
-    commits.polled(true);
+    commits.polled(true, NOW);
     commits.want();
     assertThat(commits.isDue(NOW + 10)).isFalse();
 
-    commits.polled(false);
+    commits.polled(false, NOW + 10);
 
     // One short poll may come by chance.
-    assertThat(commits.isDue(NOW + 109)).isFalse();
-    assertThat(commits.isDue(NOW + 110)).isTrue();
+    assertThat(commits.isDue(NOW + 99)).isFalse();
+    assertThat(commits.isDue(NOW + 100)).isTrue();
   }
 
   /** Commits of an alert each millisecond. */

@@ -9,6 +9,7 @@ import io.weir.config.WeirConfig;
 import io.weir.lookback.Yielding;
 import io.weir.screening.Pace;
 import io.weir.screening.PollSizes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamsSettingsTest {
   private static final String OURS = PollSizes.class.getName();
 
-  private final Pace pace = new Pace(Duration.ZERO);
+  private final Pace pace = new Pace(Duration.ZERO, Clock.systemUTC());
 
   @Test
   void shouldWriteLargeCompressedBatchesUnlessTold() {

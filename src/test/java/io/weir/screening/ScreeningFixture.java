@@ -95,7 +95,7 @@ final class ScreeningFixture implements AutoCloseable {
               serdes,
               rows,
               patience,
-              new Pace(Duration.ZERO),
+              new Pace(Duration.ZERO, Clock.systemUTC()),
               counted,
               new ListMeters(meters, manifests));
       Properties config = new Properties();
