@@ -32,14 +32,21 @@ public final class AddressKey implements Comparable<AddressKey> {
     TEXT("text");
 
     private final String prefix;
+    private final int prefixHash;
 
     Kind(String prefix) {
       this.prefix = prefix;
+      this.prefixHash = prefix.hashCode();
     }
 
     /** The word before the colon in the textual form. */
     public String prefix() {
       return prefix;
+    }
+
+    /** The hash of {@link #prefix}, at hand without asking the text. */
+    int prefixHash() {
+      return prefixHash;
     }
 
     static Optional<Kind> of(String prefix) {
@@ -57,7 +64,7 @@ public final class AddressKey implements Comparable<AddressKey> {
   private AddressKey(Kind kind, byte[] payload) {
     this.kind = kind;
     this.payload = payload;
-    this.hash = 31 * kind.prefix.hashCode() + Arrays.hashCode(payload);
+    this.hash = 31 * kind.prefixHash + Arrays.hashCode(payload);
   }
 
   /** The key of an EVM or Tron account; 20 bytes. */

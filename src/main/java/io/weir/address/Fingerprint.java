@@ -45,7 +45,7 @@ public final class Fingerprint {
   }
 
   private static long begin(AddressKey.Kind kind, int length) {
-    return GOLDEN * (kind.prefix().hashCode() + 31L * length);
+    return GOLDEN * (kind.prefixHash() + 31L * length);
   }
 
   private static long end(long hash, long rest) {

@@ -87,10 +87,12 @@ final class QuickBase58 {
     long carry = chunk;
     for (int i = 0; i < used; i++) {
       long limb = limbs[i];
-      long low = limb * scale + carry;
+      long product = limb * scale;
+      long low = product + carry;
       // As signed numbers: a negative limb is 2^64 less than the unsigned one.
       long high = Math.multiplyHigh(limb, scale) + ((limb >> 63) & scale);
-      carry = Long.compareUnsigned(low, carry) < 0 ? high + 1 : high;
+      // The sum's own carry, out of its highest bits; a comparison would be a guess at random.
+      carry = high + (((product & carry) | ((product | carry) & ~low)) >>> 63);
       limbs[i] = low;
     }
     if (carry == 0) {
