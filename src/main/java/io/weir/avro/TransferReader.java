@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class TransferReader {
   private final WriterSchemas schemas;
   private final Map<Integer, Schema> writers = new HashMap<>();
   private final Map<Integer, Projection> projections = new HashMap<>();
+  private final Map<Integer, DatumReader<io.weir.avro.Transfer>> wholes = new HashMap<>();
   private final Map<Integer, Optional<Walk>> walks = new HashMap<>();
 
   /** The walk for the schema that came last; most topics have one. */
@@ -127,13 +129,17 @@ public final class TransferReader {
         value,
         (id, writer, bytes) ->
             TransferCodec.toDomain(
-                new SpecificDatumReader<io.weir.avro.Transfer>(
-                        writer, io.weir.avro.Transfer.getClassSchema())
+                wholes
+                    .computeIfAbsent(id, unused -> wholly(writer))
                     .read(
                         null,
                         DecoderFactory.get()
                             .binaryDecoder(
                                 bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null))));
+  }
+
+  private static DatumReader<io.weir.avro.Transfer> wholly(Schema writer) {
+    return new SpecificDatumReader<>(writer, io.weir.avro.Transfer.getClassSchema());
   }
 
   private <T> Result<T> read(byte @Nullable [] value, Reading<T> reading) {

@@ -66,43 +66,55 @@ public final class Alerts {
         Summary.of(occasion.kind(), transfer, hits));
   }
 
-  /** How large an alert would be on the topic. */
+  /** How an alert is written to the topic. */
   @FunctionalInterface
-  public interface Size {
-    /** Bytes of the alert as it is written. */
-    int of(Alert alert);
+  public interface Writing {
+    byte[] bytes(Alert alert);
   }
+
+  /**
+   * An alert, and how it is written.
+   *
+   * @param bytes not to be changed
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared; on its way to a topic
+  public record Written(Alert alert, byte[] bytes) {}
 
   /**
    * The alerts for these hits, none larger than the limit where that can be had: first the whole
    * transfer, then an abridged one, then the hits halved until each part fits. Every hit is in
    * exactly one of them.
    */
-  public static List<Alert> fitting(
-      Transfer transfer, List<Hit> hits, Occasion occasion, Size size, int maxBytes) {
-    Alert whole = raise(transfer, hits, occasion);
-    if (size.of(whole) <= maxBytes) {
+  public static List<Written> fitting(
+      Transfer transfer, List<Hit> hits, Occasion occasion, Writing writing, int maxBytes) {
+    Written whole = written(raise(transfer, hits, occasion), writing);
+    if (whole.bytes().length <= maxBytes) {
       return List.of(whole);
     }
-    List<Alert> parts = new ArrayList<>();
-    abridge(transfer, hits, occasion, size, maxBytes, parts);
+    List<Written> parts = new ArrayList<>();
+    abridge(transfer, hits, occasion, writing, maxBytes, parts);
     return parts;
+  }
+
+  private static Written written(Alert alert, Writing writing) {
+    return new Written(alert, writing.bytes(alert));
   }
 
   private static void abridge(
       Transfer transfer,
       List<Hit> hits,
       Occasion occasion,
-      Size size,
+      Writing writing,
       int maxBytes,
-      List<Alert> parts) {
-    Alert alert = raise(transfer, Abridged.to(hits, transfer), true, hits, occasion);
-    if (hits.size() == 1 || size.of(alert) <= maxBytes) {
+      List<Written> parts) {
+    Written alert =
+        written(raise(transfer, Abridged.to(hits, transfer), true, hits, occasion), writing);
+    if (hits.size() == 1 || alert.bytes().length <= maxBytes) {
       parts.add(alert);
       return;
     }
     int half = hits.size() / 2;
-    abridge(transfer, hits.subList(0, half), occasion, size, maxBytes, parts);
-    abridge(transfer, hits.subList(half, hits.size()), occasion, size, maxBytes, parts);
+    abridge(transfer, hits.subList(0, half), occasion, writing, maxBytes, parts);
+    abridge(transfer, hits.subList(half, hits.size()), occasion, writing, maxBytes, parts);
   }
 }

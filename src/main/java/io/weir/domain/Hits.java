@@ -3,7 +3,6 @@ package io.weir.domain;
 import io.weir.address.Address;
 import io.weir.address.Addresses;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +26,13 @@ public final class Hits {
       List<Listing> listings = list.listings(leg.address().key());
       for (Listing listing : listings) {
         if (listing.listsOn(today)) {
-          byId.merge(
-              Ids.hit(transferId, leg.role(), leg.address().key(), listing.listingId()),
-              hit(transferId, leg, listing, Allowing.of(leg.address(), listing, listings, today)),
-              Hits::closer);
+          Hit hit =
+              hit(transferId, leg, listing, Allowing.of(leg.address(), listing, listings, today));
+          byId.merge(hit.hitId(), hit, Hits::closer);
         }
       }
     }
-    return byId.values().stream().sorted(Comparator.comparing(Hit::hitId)).toList();
+    return List.copyOf(byId.values());
   }
 
   private static Hit hit(String transferId, Leg leg, Listing listing, Optional<Listing> allowedBy) {

@@ -93,8 +93,12 @@ public final class PromptCommits {
    * @param now in milliseconds, never less than before
    */
   public boolean isDue(long now) {
+    if (!wanted) {
+      // As nearly always: it is asked with each record.
+      return false;
+    }
     long forEach = Math.round(SPREAD * taken);
-    if (!wanted || now - last < leastMillis || evened - now > (IN_A_ROW - 1) * forEach) {
+    if (now - last < leastMillis || evened - now > (IN_A_ROW - 1) * forEach) {
       return false;
     }
     if (isBehind(now) && now - last < LONGEST_WAIT_MILLIS) {

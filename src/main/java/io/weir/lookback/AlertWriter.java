@@ -75,21 +75,17 @@ final class AlertWriter {
             new SourcePosition(source.topic(), source.partition(), passed.offset()),
             finding.episode(),
             true);
-    List<Alert> alerts =
+    List<Alerts.Written> alerts =
         Alerts.fitting(
-            transfer,
-            finding.hits(),
-            occasion,
-            alert -> bytes(alert).length,
-            lookback.settings().maxAlertBytes());
-    for (Alert alert : alerts) {
+            transfer, finding.hits(), occasion, this::bytes, lookback.settings().maxAlertBytes());
+    for (Alerts.Written written : alerts) {
       context.forward(
           new Record<>(
               transfer.transferId().getBytes(UTF_8),
-              new Outgoing(bytes(alert), source.partition()),
+              new Outgoing(written.bytes(), source.partition()),
               now),
           Names.WRITE_ALERTS);
-      lookback.meters().alerted(alert.kind(), alert.action());
+      lookback.meters().alerted(written.alert().kind(), written.alert().action());
     }
   }
 

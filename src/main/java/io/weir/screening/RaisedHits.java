@@ -51,6 +51,11 @@ final class RaisedHits {
     return hits;
   }
 
+  /** Whether a hit of a transfer is open. */
+  boolean isOpen(String transferId, Hit hit) {
+    return store.get(key(transferId, hit)) != null;
+  }
+
   /** How often the transfer's hits were retracted before. */
   int episode(String transferId) {
     byte[] count = store.get(Bytes.wrap(prefix(transferId)));

@@ -14,6 +14,7 @@ import io.weir.domain.Hits;
 import io.weir.domain.Legs;
 import io.weir.domain.Outcome;
 import io.weir.domain.Parties;
+import io.weir.domain.PromptCommits;
 import io.weir.domain.SourcePosition;
 import io.weir.domain.Transfer;
 import io.weir.domain.TransferStatus;
@@ -23,8 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -49,6 +48,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   private final ClearHeaders clearHeaders = new ClearHeaders();
   private ProcessorContext<byte[], Routed> context;
   private RaisedHits raised;
+  private PromptCommits commits;
 
   private LocalDate today = LocalDate.EPOCH;
 
@@ -66,6 +66,8 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     this.context = context;
     KeyValueStore<Bytes, byte[]> store = context.getStateStore(Names.RAISED_HITS);
     this.raised = new RaisedHits(store);
+    // A task stays with the thread that initialises it.
+    this.commits = screening.pace().ofThisThread();
   }
 
   @Override
@@ -146,7 +148,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
       raised.retract(id, retracted);
     }
     if (transfer.status() != TransferStatus.DROPPED) {
-      List<Hit> fresh = withoutThose(raised.open(id), hits);
+      List<Hit> fresh = hits.stream().filter(hit -> !raised.isOpen(id, hit)).toList();
       if (!fresh.isEmpty()) {
         raise(AlertKind.HIT, position, transfer, fresh);
         raised.remember(id, fresh);
@@ -159,11 +161,6 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     problem.ifPresent(unread -> deadLetter(record, unread));
   }
 
-  private static List<Hit> withoutThose(List<Hit> known, List<Hit> hits) {
-    Set<String> ids = known.stream().map(Hit::hitId).collect(Collectors.toSet());
-    return hits.stream().filter(hit -> !ids.contains(hit.hitId())).toList();
-  }
-
   private void raise(AlertKind kind, long position, Transfer transfer, List<Hit> hits) {
     RecordMetadata source = metadata();
     Alerts.Occasion occasion =
@@ -174,22 +171,17 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
             Instant.ofEpochMilli(context.currentSystemTimeMs()),
             new SourcePosition(source.topic(), source.partition(), source.offset()),
             raised.episode(transfer.transferId()));
-    List<Alert> alerts =
-        Alerts.fitting(
-            transfer,
-            hits,
-            occasion,
-            alert -> write(alert).length,
-            screening.settings().maxAlertBytes());
-    for (Alert alert : alerts) {
+    List<Alerts.Written> alerts =
+        Alerts.fitting(transfer, hits, occasion, this::write, screening.settings().maxAlertBytes());
+    for (Alerts.Written written : alerts) {
       byte[] key = transfer.transferId().getBytes(UTF_8);
       context.forward(
           new Record<>(
-              key, new Routed(write(alert), source.partition()), context.currentSystemTimeMs()),
+              key, new Routed(written.bytes(), source.partition()), context.currentSystemTimeMs()),
           Names.WRITE_ALERTS);
-      screening.meters().alerted(alert.kind(), alert.action());
+      screening.meters().alerted(written.alert().kind(), written.alert().action());
     }
-    screening.pace().ofThisThread().want();
+    commits.want();
   }
 
   private byte[] write(Alert alert) {
@@ -198,7 +190,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
 
   /** Also for alerts of earlier records, when they had to wait. */
   private void commitWhenDue() {
-    if (screening.pace().ofThisThread().isDue(context.currentSystemTimeMs())) {
+    if (commits.isDue(context.currentSystemTimeMs())) {
       context.commit();
     }
   }

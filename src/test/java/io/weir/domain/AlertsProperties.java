@@ -88,14 +88,18 @@ class AlertsProperties {
             List.of(),
             legs(count).stream().map(leg -> Party.of(leg.address().text())).toList());
     List<Hit> hits = Hits.of("t", legs(count), EVERY_SECOND, DAY);
-    // An alert's size in hits and parties: enough to see that the limit is kept.
-    Alerts.Size size = alert -> alert.hits().size() + alert.transfer().receivers().size();
+    // A byte for each hit and each party: enough to see that the limit is kept.
+    Alerts.Writing writing =
+        alert -> new byte[alert.hits().size() + alert.transfer().receivers().size()];
 
-    List<Alert> alerts = Alerts.fitting(transfer, hits, OCCASION, size, limit);
+    List<Alerts.Written> written = Alerts.fitting(transfer, hits, OCCASION, writing, limit);
 
+    List<Alert> alerts = written.stream().map(Alerts.Written::alert).toList();
     assertThat(alerts.stream().flatMap(alert -> alert.hits().stream()).toList()).isEqualTo(hits);
     assertThat(alerts).extracting(Alert::alertId).doesNotHaveDuplicates();
-    assertThat(alerts).allMatch(alert -> size.of(alert) <= limit || alert.hits().size() == 1);
+    assertThat(written)
+        .allMatch(one -> one.bytes().length <= limit || one.alert().hits().size() == 1)
+        .allSatisfy(one -> assertThat(one.bytes()).isEqualTo(writing.bytes(one.alert())));
     assertThat(alerts)
         .allSatisfy(
             alert ->
