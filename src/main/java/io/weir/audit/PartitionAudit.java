@@ -101,7 +101,8 @@ final class PartitionAudit {
       Shelf lives) {
     tally.count("transfers");
     Facts facts = parts.reader().read(input.value());
-    Optional<Verdict> verdict = output.flatMap(record -> Verdict.of(record.headers()));
+    Optional<Verdict> verdict =
+        output.flatMap(record -> Verdict.of(record.headers(), record.timestamp()));
     if (output.isEmpty()) {
       tally.differ(
           Kind.NOT_SCREENED, input, facts.transferId(), "No screened record has its bytes.");

@@ -27,14 +27,18 @@ record Verdict(String outcome, long position, long at, String hits, String reaso
   private static final String TOO_MANY = "*";
   private static final Splitter COMMA = Splitter.on(',').omitEmptyStrings();
 
-  /** Reads the headers; empty when they are no verdict. */
-  static Optional<Verdict> of(Headers headers) {
+  /**
+   * Reads the headers; empty when they are no verdict.
+   *
+   * @param timestamp of the record, which is when it was screened
+   */
+  static Optional<Verdict> of(Headers headers, long timestamp) {
     try {
       return Optional.of(
           new Verdict(
               text(headers, "weir-outcome"),
               Long.parseLong(text(headers, "weir-list-position")),
-              Long.parseLong(text(headers, "weir-screened-at")),
+              timestamp,
               text(headers, "weir-hits"),
               text(headers, "weir-reason")));
     } catch (NumberFormatException e) {

@@ -20,7 +20,6 @@ final class PastTraffic implements LoadSource {
   private static final String ACTION = "weir-action";
   private static final String LIST_POSITION = "weir-list-position";
   private static final String HITS = "weir-hits";
-  private static final String SCREENED_AT = "weir-screened-at";
 
   private final LoadSpec spec;
   private final Planting planting;
@@ -64,7 +63,6 @@ final class PastTraffic implements LoadSource {
     hit.ifPresent(id -> add(headers, ACTION, Action.HOLD.name()));
     add(headers, LIST_POSITION, Long.toString(spec.hitsAmong() - 1));
     hit.ifPresent(id -> add(headers, HITS, id));
-    add(headers, SCREENED_AT, Long.toString(made.transfer().occurredAt().toEpochMilli()));
   }
 
   private static void add(Headers headers, String name, String value) {

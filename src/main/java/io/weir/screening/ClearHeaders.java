@@ -15,39 +15,26 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
  */
 final class ClearHeaders {
   /*
-   * Measured reason to be: nearly every transfer is clear, its headers differ only when a row or a
-   * millisecond has passed, and to write them as text for each was a ninth of screening it.
+   * Measured reason to be: nearly every transfer is clear, its headers differ only when a row has
+   * come, and to write them as text for each was a ninth of screening it.
    */
 
   private static final Header OUTCOME = header(VerdictHeaders.OUTCOME, Outcome.CLEAR.name());
 
   private long position;
-  private long screenedAt;
   private Header positionHeader = header(VerdictHeaders.LIST_POSITION, "0");
-  private Header screenedAtHeader = header(VerdictHeaders.SCREENED_AT, "0");
 
   /** The input's own headers and the verdict. */
-  Headers on(Headers input, long listPosition, long now) {
+  Headers on(Headers input, long listPosition) {
     if (input.iterator().hasNext()) {
       return VerdictHeaders.on(
-          input,
-          Outcome.CLEAR,
-          Optional.empty(),
-          listPosition,
-          List.of(),
-          Optional.empty(),
-          now,
-          0);
+          input, Outcome.CLEAR, Optional.empty(), listPosition, List.of(), Optional.empty(), 0);
     }
     if (listPosition != position) {
       position = listPosition;
       positionHeader = header(VerdictHeaders.LIST_POSITION, Long.toString(listPosition));
     }
-    if (now != screenedAt) {
-      screenedAt = now;
-      screenedAtHeader = header(VerdictHeaders.SCREENED_AT, Long.toString(now));
-    }
-    return new RecordHeaders(new Header[] {OUTCOME, positionHeader, screenedAtHeader});
+    return new RecordHeaders(new Header[] {OUTCOME, positionHeader});
   }
 
   private static Header header(String name, String value) {

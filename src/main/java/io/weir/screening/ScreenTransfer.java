@@ -97,7 +97,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     screen(record, position, parties.value().get());
   }
 
-  /** The day of weir-screened-at, UTC; made anew once a day. */
+  /** The day on which it is screened, UTC; made anew once a day. */
   private LocalDate today() {
     long day = Math.floorDiv(context.currentSystemTimeMs(), MILLIS_OF_A_DAY);
     if (day != today.toEpochDay()) {
@@ -129,8 +129,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
 
   private void clear(Record<byte[], byte[]> record, long position) {
     if (screening.settings().screenedOutput()) {
-      long now = context.currentSystemTimeMs();
-      forward(record, clearHeaders.on(record.headers(), position, now), now);
+      forward(record, clearHeaders.on(record.headers(), position));
     }
     screening.meters().screened(Outcome.CLEAR);
   }
@@ -219,19 +218,20 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
       List<Hit> hits,
       Optional<Unscreenable> problem) {
     if (screening.settings().screenedOutput()) {
-      long now = context.currentSystemTimeMs();
       int room = screening.settings().maxRecordBytes() - size(record);
       forward(
           record,
-          VerdictHeaders.on(record.headers(), outcome, action, position, hits, problem, now, room),
-          now);
+          VerdictHeaders.on(record.headers(), outcome, action, position, hits, problem, room));
     }
     screening.meters().screened(outcome);
   }
 
-  private void forward(Record<byte[], byte[]> record, Headers headers, long now) {
+  /** Its timestamp says when it was screened. */
+  private void forward(Record<byte[], byte[]> record, Headers headers) {
     Routed routed = new Routed(record.value(), metadata().partition());
-    context.forward(new Record<>(record.key(), routed, now, headers), Names.WRITE_SCREENED);
+    context.forward(
+        new Record<>(record.key(), routed, context.currentSystemTimeMs(), headers),
+        Names.WRITE_SCREENED);
   }
 
   /**

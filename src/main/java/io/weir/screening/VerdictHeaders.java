@@ -13,20 +13,21 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** The verdict in a record's headers; names and forms are public API (DESIGN 3). */
+/**
+ * The verdict in a record's headers; names and forms are public API (DESIGN 3). When it was given
+ * is the record's timestamp.
+ */
 public final class VerdictHeaders {
   public static final String OUTCOME = "weir-outcome";
   public static final String ACTION = "weir-action";
   public static final String LIST_POSITION = "weir-list-position";
   public static final String HITS = "weir-hits";
   public static final String REASON = "weir-reason";
-  public static final String SCREENED_AT = "weir-screened-at";
 
   /** What stands for the hit ids when they would not fit into the record. */
   public static final String TOO_MANY_HITS = "*";
 
-  private static final List<String> ALL =
-      List.of(OUTCOME, ACTION, LIST_POSITION, HITS, REASON, SCREENED_AT);
+  private static final List<String> ALL = List.of(OUTCOME, ACTION, LIST_POSITION, HITS, REASON);
 
   /** Room for the record's framing and for the short headers. */
   static final int OTHER_BYTES = 4096;
@@ -47,7 +48,6 @@ public final class VerdictHeaders {
       long listPosition,
       List<Hit> hits,
       Optional<Unscreenable> problem,
-      long screenedAt,
       int room) {
     Headers headers = new RecordHeaders(input);
     ALL.forEach(headers::remove);
@@ -60,7 +60,6 @@ public final class VerdictHeaders {
       add(headers, HITS, fits ? ids : TOO_MANY_HITS);
     }
     problem.ifPresent(value -> add(headers, REASON, value.reason().name()));
-    add(headers, SCREENED_AT, Long.toString(screenedAt));
     return headers;
   }
 

@@ -27,6 +27,7 @@ import io.weir.domain.Role;
 import io.weir.domain.Transfer;
 import io.weir.domain.TransferStatus;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,24 @@ class ScreeningTopologyTest {
     assertThat(header(record, VerdictHeaders.ACTION)).isEmpty();
     assertThat(record.value()).isEqualTo(screening.bytes(transfer));
     screening.nothingElse();
+  }
+
+  @Test
+  void shouldStampEachVerdictWithTheTimeOfScreening() {
+    screening.listed(roninKey(), lazarus());
+
+    for (Transfer transfer :
+        List.of(
+            ether("clear", SOMEBODY, SOMEBODY_ELSE), ether("flagged", RONIN_EXPLOITER, SOMEBODY))) {
+      byte[] key = transfer.transferId().getBytes(UTF_8);
+      Instant sent = ScreeningFixture.NOW.minusSeconds(90);
+      screening.raw(new TestRecord<>(key, screening.bytes(transfer), new RecordHeaders(), sent));
+    }
+
+    assertThat(screening.screened())
+        .hasSize(2)
+        .extracting(TestRecord::getRecordTime)
+        .containsOnly(ScreeningFixture.NOW);
   }
 
   @Test
