@@ -380,10 +380,11 @@ public final class ConfigKeys {
       key(
           LOOKBACK_PAGE_RECORDS,
           INT,
-          10_000,
+          50_000,
           Validators.between(1, 1_000_000),
           LOW,
-          "Transfers that a scan reads again at a time, at most, before others have their turn.");
+          "Transfers that a scan reads again at a time, at most, before others have their turn."
+              + " When it raises an alert, that comes sooner.");
       key(
           LOOKBACK_PAGE_TIME,
           LONG,

@@ -6,7 +6,7 @@ import io.weir.address.Fingerprint;
 final class KeySet {
   private static final int FIRST_CAPACITY = 1 << 10;
 
-  /** A power of two of places, at least half of them {@link Fingerprint#NONE}, which is no key. */
+  /** A power of two of places, a third of them {@link Fingerprint#NONE}, which is no key. */
   private long[] places = new long[FIRST_CAPACITY];
 
   private int size;
@@ -20,7 +20,7 @@ final class KeySet {
     if (places[place] == Fingerprint.NONE) {
       places[place] = key;
       size++;
-      if (2 * size > places.length) {
+      if (3 * size > 2 * places.length) {
         grow();
       }
     }

@@ -12,6 +12,14 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Takes a scan on by one page. */
 final class ScanPage {
+  /*
+   * Alerts are committed at the end of a page, so a page ends soon after its first one. Without one
+   * it goes on, because what ends it is a pause.
+   */
+
+  /** Transfers that are read at a time; while they are examined the next are on their way. */
+  private static final int AT_A_TIME = 2_000;
+
   /** Raises what was found about a transfer. */
   interface Raising {
     void raise(Passed transfer, byte[] value, List<Finding> findings);
@@ -23,6 +31,7 @@ final class ScanPage {
   private final ScreenedReader reader;
   private final ScanRule rule;
   private final Raising raising;
+  private boolean raised;
 
   ScanPage(
       History history,
@@ -40,7 +49,7 @@ final class ScanPage {
   }
 
   /**
-   * Goes on until the page is full or the scan is done.
+   * Goes on until the page is full, something was raised, or the scan is done.
    *
    * @param records how many transfers to read, at most
    * @param enough whether the time is up
@@ -49,11 +58,13 @@ final class ScanPage {
    */
   int take(Scan scan, int records, BooleanSupplier enough, LocalDate today) {
     int read = 0;
-    while (!scan.isDone() && read < records && !enough.getAsBoolean()) {
+    raised = false;
+    while (!scan.isDone() && read < records && !raised && !enough.getAsBoolean()) {
       if (scan.next >= scan.readingTo && !choose(scan)) {
         continue;
       }
-      Log.Page page = log.read(partition, scan.next, scan.readingTo, records - read);
+      Log.Page page =
+          log.read(partition, scan.next, scan.readingTo, Math.min(AT_A_TIME, records - read));
       for (ConsumerRecord<byte[], byte[]> record : page.records()) {
         examine(scan, record, today);
       }
@@ -132,6 +143,7 @@ final class ScanPage {
           List<Finding> findings = rule.scan(transfer.get(), task.change(), today);
           count(scan.tally(task), findings);
           raising.raise(transfer.get(), record.value(), findings);
+          raised |= !findings.isEmpty();
         }
       }
     }
