@@ -28,8 +28,11 @@ public record Plan(
     Optional<String> also) {
   public static final long TRANSFERS = 2_000_000;
 
-  /** After one million much of what is measured was still being compiled. */
-  public static final long WARM_UP = 2_000_000;
+  /**
+   * In the first four million the JVM's compiler had a third of the processor time of an
+   * application, which it takes once in its life.
+   */
+  public static final long WARM_UP = 6_000_000;
 
   /** On most days not one of many thousand deposits of an exchange touches a list. */
   public static final long HIT_EVERY = 10_000;
