@@ -225,6 +225,9 @@ public final class WeirConfig {
               }
             });
     shared.putAll(own);
+    if (prefix.equals(ClientDefault.CONSUMER)) {
+      ClientDefault.applyToConsumer(shared);
+    }
     return Map.copyOf(shared);
   }
 

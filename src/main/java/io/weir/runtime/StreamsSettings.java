@@ -1,6 +1,6 @@
 package io.weir.runtime;
 
-import io.weir.config.ProducerDefault;
+import io.weir.config.ClientDefault;
 import io.weir.config.WeirConfig;
 import io.weir.lookback.Yielding;
 import io.weir.screening.Pace;
@@ -85,7 +85,7 @@ public final class StreamsSettings {
     settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         config.outputMaxMessageBytes() + REQUEST_OVERHEAD_BYTES);
-    ProducerDefault.ALL.forEach(shipped -> shipped.applyTo(settings));
+    ClientDefault.ALL.forEach(shipped -> shipped.applyTo(settings));
     return settings;
   }
 

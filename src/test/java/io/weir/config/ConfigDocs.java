@@ -79,9 +79,10 @@ public final class ConfigDocs {
       keys(group).forEach(key -> page.append(section(key)));
     }
     page.append("\n## Keys of Kafka's clients that Weir ships with another default\n\n");
-    page.append("They hold for what `weir run` writes, unless you set them.\n\n");
+    page.append(
+        "They hold unless you set them: those of producers for what `weir run` writes, those of consumers for all that Weir reads.\n\n");
     page.append("| `kafka.` key | default | why |\n|---|---|---|\n");
-    ProducerDefault.ALL.forEach(shipped -> page.append(row(shipped)));
+    ClientDefault.ALL.forEach(shipped -> page.append(row(shipped)));
     page.append("\n## Keys of Kafka's clients that Weir sets itself\n\n");
     page.append("| `kafka.` key | why it cannot be set |\n|---|---|\n");
     OwnedKeys.kafka().forEach((key, reason) -> page.append("| `" + key + "` | " + reason + " |\n"));
@@ -98,8 +99,9 @@ public final class ConfigDocs {
     return file.toString();
   }
 
-  private static String row(ProducerDefault shipped) {
-    return "| `producer."
+  private static String row(ClientDefault shipped) {
+    return "| `"
+        + shipped.client()
         + shipped.key()
         + "` | `"
         + shipped.value()
