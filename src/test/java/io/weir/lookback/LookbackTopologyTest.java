@@ -40,7 +40,11 @@ class LookbackTopologyTest {
   @TempDir Path dir;
 
   private LookbackFixture fixture() {
-    LookbackFixture fixture = new LookbackFixture(dir, 10, 4);
+    return fixture(10, 4);
+  }
+
+  private LookbackFixture fixture(int segmentRecords, int pageRecords) {
+    LookbackFixture fixture = new LookbackFixture(dir, segmentRecords, pageRecords);
     fixture.listed(NOBODY, listing("OFAC", "1", "NOBODY", NOBODY, "nobody"));
     return fixture;
   }
@@ -326,6 +330,26 @@ class LookbackTopologyTest {
 
       assertThat(weir.alerts()).extracting(Alert::kind).containsOnly(AlertKind.DELISTED);
       assertThat(weir.reports()).filteredOn(r -> r.state() == State.FINISHED).hasSize(2);
+    }
+  }
+
+  @Test
+  void shouldEndAPageSoonAfterItsFirstAlert() {
+    try (LookbackFixture weir = fixture(10_000, 100_000)) {
+      weir.screened(touching("first"), 0);
+      for (int i = 0; i < 2_500; i++) {
+        weir.screened(harmless("h" + i), 0);
+      }
+      weir.screened(touching("last"), 0);
+
+      weir.listed(roninKey(), lazarus());
+      weir.pages(1);
+
+      assertThat(hitIds(weir.alerts())).containsExactly(hit("first"));
+
+      weir.pages(1);
+
+      assertThat(hitIds(weir.alerts())).containsExactly(hit("last"));
     }
   }
 
