@@ -44,6 +44,23 @@ class StreamsSettingsTest {
   }
 
   @Test
+  void shouldLetTheSystemChooseTheReceiveBufferUnlessTold() {
+    assertThat(settings()).containsEntry("consumer.receive.buffer.bytes", -1);
+    assertThat(config().kafkaClient("consumer.")).containsEntry("receive.buffer.bytes", "-1");
+    assertThat(config().kafkaClient("producer.")).doesNotContainKey("receive.buffer.bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"receive.buffer.bytes", "consumer.receive.buffer.bytes"})
+  void shouldLeaveTheOperatorsReceiveBuffer(String key) {
+    assertThat(config("kafka." + key, "1000").kafkaClient("consumer."))
+        .containsEntry("receive.buffer.bytes", "1000");
+    assertThat(settings("kafka." + key, "1000").get(key)).asString().isEqualTo("1000");
+    assertThat(settings("kafka." + key, "1000"))
+        .doesNotContainEntry("consumer.receive.buffer.bytes", -1);
+  }
+
+  @Test
   void shouldHandThePaceToTheMainConsumer() {
     assertThat(settings())
         .containsEntry("main.consumer.interceptor.classes", OURS)
