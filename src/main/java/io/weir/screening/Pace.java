@@ -39,7 +39,9 @@ public final class Pace {
 
   /** Whether transfers wait for any of the threads. */
   public boolean isBehind() {
-    return clock.millis() - lastFullPoll < BEHIND_MILLIS;
+    long since = clock.millis() - lastFullPoll;
+    // A clock that was set back tells nothing; look-back must not rest until it has caught up.
+    return since >= 0 && since < BEHIND_MILLIS;
   }
 
   /** One for all tasks of a thread, because a commit stops them all. */

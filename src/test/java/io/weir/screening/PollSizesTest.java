@@ -61,6 +61,8 @@ class PollSizesTest {
     assertThat(pace.isBehind()).isTrue();
     now.addAndGet(1);
     assertThat(pace.isBehind()).isFalse();
+    now.addAndGet(-3_600_000);
+    assertThat(pace.isBehind()).as("when the clock was set back").isFalse();
   }
 
   @Test
