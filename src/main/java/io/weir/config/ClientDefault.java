@@ -37,8 +37,8 @@ public record ClientDefault(String client, String key, Object value, String why)
               CONSUMER,
               ConsumerConfig.RECEIVE_BUFFER_CONFIG,
               -1,
-              "with Kafka's 64 KiB the broker has to stop and wait some fifteen times for each"
-                  + " megabyte that it sends; the operating system finds a size by itself"));
+              "with Kafka's 64 KiB the broker has to stop and wait again and again while a large"
+                  + " answer is on its way; the operating system finds a size by itself"));
 
   /** Sets it for the application, unless the operator has: for this client, or for all. */
   public void applyTo(Properties settings) {
