@@ -44,6 +44,9 @@ final class OwnedKeys {
     KAFKA.put("ensure.explicit.internal.resource.naming", "the names are part of Weir");
     KAFKA.put("topology.optimization", "the topology is part of Weir");
     KAFKA.put("num.stream.threads", "set " + ConfigKeys.THREADS + " instead");
+    KAFKA.put(
+        "buffered.records.per.partition",
+        "the records of a poll are handed on as one; set kafka.consumer.max.poll.records instead");
     KAFKA.put("state.dir", "set " + ConfigKeys.STATE_DIR + " instead");
     KAFKA.put("replication.factor", "set " + ConfigKeys.REPLICATION_FACTOR + " instead");
     KAFKA.put("max.request.size", "set " + ConfigKeys.OUTPUT_MAX_MESSAGE_BYTES + " instead");

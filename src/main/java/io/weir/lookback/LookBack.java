@@ -1,11 +1,13 @@
 package io.weir.lookback;
 
+import io.weir.bundle.Bundle;
 import io.weir.domain.ListingChange;
 import io.weir.domain.PromptCommits;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -14,7 +16,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,16 +102,19 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    RecordMetadata metadata = context.recordMetadata().orElseThrow();
-    if (metadata.topic().equals(lookback.topics().listingChanges())) {
+    Bundle.each(record, context.recordMetadata(), this::take);
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    if (record.topic().equals(lookback.topics().listingChanges())) {
       changed(record.value());
     } else {
-      arrived(metadata.offset(), record);
+      arrived(record);
     }
   }
 
-  private void arrived(long offset, Record<byte[], byte[]> record) {
-    history.ready(OptionalLong.of(offset));
+  private void arrived(ConsumerRecord<byte[], byte[]> record) {
+    history.ready(OptionalLong.of(record.offset()));
     Verdict verdict = Verdict.read(record.headers());
     long position = verdict.position();
     boolean plain =
@@ -119,10 +123,10 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
             && reader.skim(record.value())
             && !list.changedAbove(reader.keys(), reader.count(), position);
     if (!plain) {
-      position = consider(offset, record, verdict);
+      position = consider(record, verdict);
     }
     int before = history.closed().all().size();
-    history.arrived(offset, record.timestamp(), position);
+    history.arrived(record.offset(), record.timestamp(), position);
     lookback.meters().indexed();
     if (history.closed().all().size() != before) {
       stands();
@@ -130,8 +134,9 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
   }
 
   /** Holds a transfer against the list; the position that it counts as screened at. */
-  private long consider(long offset, Record<byte[], byte[]> record, Verdict verdict) {
-    Optional<Passed> transfer = reader.read(offset, record.timestamp(), record.value(), verdict);
+  private long consider(ConsumerRecord<byte[], byte[]> record, Verdict verdict) {
+    Optional<Passed> transfer =
+        reader.read(record.offset(), record.timestamp(), record.value(), verdict);
     if (transfer.isEmpty()) {
       return verdict.position();
     }

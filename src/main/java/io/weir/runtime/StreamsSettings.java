@@ -1,5 +1,6 @@
 package io.weir.runtime;
 
+import io.weir.bundle.Bundling;
 import io.weir.config.ClientDefault;
 import io.weir.config.WeirConfig;
 import io.weir.lookback.Yielding;
@@ -29,6 +30,9 @@ public final class StreamsSettings {
    */
   private static final int LOOKBACK_COMMIT_MS = 1_000;
 
+  /** Of a partition, before its consumer pauses; each is what a poll brought. */
+  private static final int BUNDLES_WAITING = 1;
+
   private StreamsSettings() {}
 
   /**
@@ -49,6 +53,7 @@ public final class StreamsSettings {
     Properties settings = of(config, ScreeningApp.ROLE);
     settings.put(StreamsConfig.mainConsumerPrefix(Pace.CONFIG), pace);
     intercept(settings, PollSizes.class);
+    bundle(settings, config.topics().transfers());
     return settings;
   }
 
@@ -68,6 +73,7 @@ public final class StreamsSettings {
         StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     settings.put(StreamsConfig.mainConsumerPrefix(Yielding.CONFIG), screeningIsBehind);
     intercept(settings, Yielding.class);
+    bundle(settings, config.topics().screenedTransfers());
     return settings;
   }
 
@@ -87,6 +93,13 @@ public final class StreamsSettings {
         config.outputMaxMessageBytes() + REQUEST_OVERHEAD_BYTES);
     ClientDefault.ALL.forEach(shipped -> shipped.applyTo(settings));
     return settings;
+  }
+
+  /** What a poll brings of this topic comes to a task as one record for each partition. */
+  private static void bundle(Properties settings, String topic) {
+    settings.put(StreamsConfig.mainConsumerPrefix(Bundling.TOPIC), topic);
+    settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUNDLES_WAITING);
+    intercept(settings, Bundling.class);
   }
 
   /** Puts ours behind the operator's, as Kafka takes them: names with commas between. */

@@ -3,9 +3,9 @@ package io.weir.screening;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.domain.Unscreenable;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * Why a record is a dead letter and where it came from, under the names of Kafka's native dead
@@ -20,7 +20,7 @@ public final class DeadLetterHeaders {
 
   private DeadLetterHeaders() {}
 
-  static Headers on(Headers input, Unscreenable problem, RecordMetadata source) {
+  static Headers on(Headers input, Unscreenable problem, ConsumerRecord<?, ?> source) {
     Headers headers = new RecordHeaders(input);
     set(headers, EXCEPTION, problem.reason().name());
     set(headers, MESSAGE, problem.detail());

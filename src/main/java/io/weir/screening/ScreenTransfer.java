@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.weir.address.QuickChains;
 import io.weir.avro.RegistryPatience;
 import io.weir.avro.TransferReader;
+import io.weir.bundle.Bundle;
 import io.weir.domain.Action;
 import io.weir.domain.Alert;
 import io.weir.domain.AlertKind;
@@ -24,13 +25,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
@@ -72,15 +73,15 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    screen(record);
+    today = today();
+    Bundle.each(record, context.recordMetadata(), this::screen);
     commitWhenDue();
   }
 
-  private void screen(Record<byte[], byte[]> record) {
+  private void screen(ConsumerRecord<byte[], byte[]> record) {
     ListIndex list = screening.list();
-    LocalDate day = today();
-    if (!list.isUsable(day)) {
-      list.refuse(screening.topics().sanctionedAddresses(), day);
+    if (!list.isUsable(today)) {
+      list.refuse(screening.topics().sanctionedAddresses(), today);
     }
     refuseOversized(record);
     // Before the look-ups: the verdict then holds for every row up to it.
@@ -100,13 +101,10 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   /** The day on which it is screened, UTC; made anew once a day. */
   private LocalDate today() {
     long day = Math.floorDiv(context.currentSystemTimeMs(), MILLIS_OF_A_DAY);
-    if (day != today.toEpochDay()) {
-      today = LocalDate.ofEpochDay(day);
-    }
-    return today;
+    return day == today.toEpochDay() ? today : LocalDate.ofEpochDay(day);
   }
 
-  private void screen(Record<byte[], byte[]> record, long position, Parties parties) {
+  private void screen(ConsumerRecord<byte[], byte[]> record, long position, Parties parties) {
     Legs legs = Legs.of(parties, screening.chains());
     List<Hit> hits =
         patience.ask(() -> Hits.of(parties.transferId(), legs.legs(), screening.list(), today));
@@ -127,7 +125,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     flagged(record, position, whole.value().get(), hits, open, legs.problem());
   }
 
-  private void clear(Record<byte[], byte[]> record, long position) {
+  private void clear(ConsumerRecord<byte[], byte[]> record, long position) {
     if (screening.settings().screenedOutput()) {
       forward(record, clearHeaders.on(record.headers(), position));
     }
@@ -135,7 +133,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   }
 
   private void flagged(
-      Record<byte[], byte[]> record,
+      ConsumerRecord<byte[], byte[]> record,
       long position,
       Transfer transfer,
       List<Hit> hits,
@@ -143,13 +141,13 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
       Optional<Unscreenable> problem) {
     String id = transfer.transferId();
     if (!retracted.isEmpty()) {
-      raise(AlertKind.RETRACTED, position, transfer, retracted);
+      raise(AlertKind.RETRACTED, record, position, transfer, retracted);
       raised.retract(id, retracted);
     }
     if (transfer.status() != TransferStatus.DROPPED) {
       List<Hit> fresh = hits.stream().filter(hit -> !raised.isOpen(id, hit)).toList();
       if (!fresh.isEmpty()) {
-        raise(AlertKind.HIT, position, transfer, fresh);
+        raise(AlertKind.HIT, record, position, transfer, fresh);
         raised.remember(id, fresh);
       }
     }
@@ -160,8 +158,12 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     problem.ifPresent(unread -> deadLetter(record, unread));
   }
 
-  private void raise(AlertKind kind, long position, Transfer transfer, List<Hit> hits) {
-    RecordMetadata source = metadata();
+  private void raise(
+      AlertKind kind,
+      ConsumerRecord<byte[], byte[]> source,
+      long position,
+      Transfer transfer,
+      List<Hit> hits) {
     Alerts.Occasion occasion =
         new Alerts.Occasion(
             kind,
@@ -194,14 +196,15 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     }
   }
 
-  private void unscreenable(Record<byte[], byte[]> record, long position, Unscreenable problem) {
+  private void unscreenable(
+      ConsumerRecord<byte[], byte[]> record, long position, Unscreenable problem) {
     verdict(
         record, Outcome.UNSCREENABLE, Optional.empty(), position, List.of(), Optional.of(problem));
     deadLetter(record, problem);
   }
 
-  private void deadLetter(Record<byte[], byte[]> record, Unscreenable problem) {
-    Headers headers = DeadLetterHeaders.on(record.headers(), problem, metadata());
+  private void deadLetter(ConsumerRecord<byte[], byte[]> record, Unscreenable problem) {
+    Headers headers = DeadLetterHeaders.on(record.headers(), problem, record);
     // The dead-letters topic has one partition.
     context.forward(
         new Record<>(
@@ -211,7 +214,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   }
 
   private void verdict(
-      Record<byte[], byte[]> record,
+      ConsumerRecord<byte[], byte[]> record,
       Outcome outcome,
       Optional<Action> action,
       long position,
@@ -227,8 +230,8 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   }
 
   /** Its timestamp says when it was screened. */
-  private void forward(Record<byte[], byte[]> record, Headers headers) {
-    Routed routed = new Routed(record.value(), metadata().partition());
+  private void forward(ConsumerRecord<byte[], byte[]> record, Headers headers) {
+    Routed routed = new Routed(record.value(), record.partition());
     context.forward(
         new Record<>(record.key(), routed, context.currentSystemTimeMs(), headers),
         Names.WRITE_SCREENED);
@@ -238,20 +241,15 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
    * A record that cannot be written on with its verdict stops screening: Kafka's limit is on the
    * compressed batch, so one may come that is larger than any limit says. It waits, not lost.
    */
-  private void refuseOversized(Record<byte[], byte[]> record) {
+  private void refuseOversized(ConsumerRecord<byte[], byte[]> record) {
     long bytes = (long) size(record) + VerdictHeaders.bytes(record.headers());
     if (bytes + VerdictHeaders.OTHER_BYTES > screening.settings().maxRecordBytes()) {
-      RecordMetadata source = metadata();
-      throw new OversizedRecord(source.topic(), source.partition(), source.offset(), bytes);
+      throw new OversizedRecord(record.topic(), record.partition(), record.offset(), bytes);
     }
   }
 
-  private static int size(Record<byte[], byte[]> record) {
+  private static int size(ConsumerRecord<byte[], byte[]> record) {
     return (record.key() == null ? 0 : record.key().length)
         + (record.value() == null ? 0 : record.value().length);
-  }
-
-  private RecordMetadata metadata() {
-    return context.recordMetadata().orElseThrow();
   }
 }

@@ -9,6 +9,7 @@ import io.weir.avro.AvroSafety;
 import io.weir.avro.RegistryPatience;
 import io.weir.avro.RegistrySerdes;
 import io.weir.avro.RegistryWatch;
+import io.weir.bundle.Bundles;
 import io.weir.domain.Alert;
 import io.weir.domain.Listing;
 import io.weir.domain.ListingChange;
@@ -23,10 +24,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -163,6 +166,20 @@ final class LookbackFixture implements AutoCloseable {
   void raw(Instant at, byte[] key, byte[] value, Headers headers) {
     log.append(SCREENED, at.toEpochMilli(), key, value, headers);
     screened.pipeInput(new TestRecord<>(key, value, headers, at));
+  }
+
+  /** Transfers screened at a list position, which one poll brings together. */
+  void polled(long position, Transfer... transfers) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (Transfer transfer : transfers) {
+      Headers headers = new RecordHeaders();
+      headers.add(Verdict.LIST_POSITION, Long.toString(position).getBytes(UTF_8));
+      byte[] key = transfer.transferId().getBytes(UTF_8);
+      byte[] value = serdes.transfer().serializer().serialize("transfers", transfer);
+      log.append(SCREENED, NOW.toEpochMilli(), key, value, headers);
+      records.add(log.read(SCREENED, log.end(SCREENED) - 1, log.end(SCREENED), 1).records().get(0));
+    }
+    screened.pipeInput(Bundles.polled(records, NOW));
   }
 
   /** Lets a scan take so many pages. */

@@ -93,6 +93,31 @@ class LookbackTopologyTest {
   }
 
   @Test
+  void shouldTakeInEachOfThoseThatCameTogether() {
+    try (LookbackFixture weir = fixture(3, 4)) {
+      weir.listed(roninKey(), lazarus());
+
+      // Screened before the listing: it is due on arrival.
+      weir.polled(0, harmless("t0"), touching("t1"), harmless("t2"), harmless("t3"));
+
+      assertThat(weir.alerts())
+          .singleElement()
+          .satisfies(
+              alert -> {
+                assertThat(alert.hits()).extracting(Hit::hitId).containsExactly(hit("t1"));
+                assertThat(alert.source())
+                    .isEqualTo(new SourcePosition("screened-transfers", 0, 1));
+              });
+      weir.delisted(roninKey());
+      weir.pages(2);
+      assertThat(weir.alerts())
+          .singleElement()
+          .satisfies(alert -> assertThat(alert.kind()).isEqualTo(AlertKind.DELISTED));
+      assertThat(weir.meters.get("weir.lookback.segments").gauge().value()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void shouldForgetTheHitsOfTransfersThatRetentionHasTaken() {
     try (LookbackFixture weir = fixture()) {
       weir.listed(roninKey(), lazarus());

@@ -2,6 +2,7 @@ package io.weir.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.bundle.Bundling;
 import io.weir.config.ConfigSources;
 import io.weir.config.Needs;
 import io.weir.config.Setting;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Weir ships for Kafka's clients, and that an operator's word counts for more. */
 class StreamsSettingsTest {
-  private static final String OURS = PollSizes.class.getName();
+  private static final String OURS = PollSizes.class.getName() + "," + Bundling.class.getName();
 
   private final Pace pace = new Pace(Duration.ZERO, Clock.systemUTC());
 
@@ -88,7 +89,19 @@ class StreamsSettingsTest {
                 config("kafka.main.consumer.interceptor.classes", "com.example.Trace"), behind))
         .containsEntry("main.consumer." + Yielding.CONFIG, behind)
         .containsEntry(
-            "main.consumer.interceptor.classes", "com.example.Trace," + Yielding.class.getName());
+            "main.consumer.interceptor.classes",
+            "com.example.Trace," + Yielding.class.getName() + "," + Bundling.class.getName());
+  }
+
+  /** The records of a poll are counted as one, so that few of them must be waiting. */
+  @Test
+  void shouldBundleTheTransfersOfAPoll() {
+    assertThat(settings())
+        .containsEntry("main.consumer." + Bundling.TOPIC, "transfers")
+        .containsEntry("buffered.records.per.partition", 1);
+    assertThat(StreamsSettings.lookback(config(), () -> false))
+        .containsEntry("main.consumer." + Bundling.TOPIC, "screened-transfers")
+        .containsEntry("buffered.records.per.partition", 1);
   }
 
   private Properties settings(String... more) {

@@ -10,6 +10,7 @@ import io.weir.avro.AvroSafety;
 import io.weir.avro.RegistryPatience;
 import io.weir.avro.RegistrySerdes;
 import io.weir.avro.RegistryWatch;
+import io.weir.bundle.Bundles;
 import io.weir.domain.AgeLimits;
 import io.weir.domain.Alert;
 import io.weir.domain.ListManifest;
@@ -30,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -172,6 +174,17 @@ final class ScreeningFixture implements AutoCloseable {
 
   void raw(TestRecord<byte[], byte[]> record) {
     transfers.pipeInput(record);
+  }
+
+  /** Transfers of partition 0 that one poll brings together, the first of them at this offset. */
+  void polled(long offset, byte[]... values) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    for (byte[] value : values) {
+      long at = offset + records.size();
+      records.add(
+          new ConsumerRecord<>(TOPICS.transfers(), 0, at, ("key-" + at).getBytes(UTF_8), value));
+    }
+    raw(Bundles.polled(records, NOW));
   }
 
   /** Everything screened since the last call. */
