@@ -34,12 +34,30 @@ public final class QuickReader {
     }
   }
 
+  private final boolean verifying;
   private final QuickBase58 base58 = new QuickBase58();
   private final QuickSegwit segwit = new QuickSegwit();
 
   /* One for each family: the same text may stand for another key elsewhere, or for none. */
   private final RecentTexts recentOfTron = new RecentTexts();
   private final RecentTexts recentOfBitcoin = new RecentTexts();
+
+  /** One that never errs. */
+  public QuickReader() {
+    this(true);
+  }
+
+  private QuickReader(boolean verifying) {
+    this.verifying = verifying;
+  }
+
+  /**
+   * One that may take a text for an address although its base58 checksum does not hold, for a
+   * search that reads whatever it finds once more. Of an address it says the same as the other.
+   */
+  public static QuickReader forSearch() {
+    return new QuickReader(false);
+  }
 
   /**
    * The fingerprint of an address's key.
@@ -122,10 +140,10 @@ public final class QuickReader {
         : Fingerprint.NONE;
   }
 
-  /** Whether the text is base58check of one byte of version and 20 of hash. */
+  /** Whether the text is, or looks like, base58check of one byte of version and 20 of hash. */
   private boolean isVersionedHash(byte[] text, int from, int to) {
     return base58.decode(text, from, to) == VERSIONED_HASH_BYTES
-        && base58.checksumHolds(VERSIONED_HASH_BYTES);
+        && (!verifying || base58.checksumHolds(VERSIONED_HASH_BYTES));
   }
 
   /** Where the 1 stands behind bc or ltc; -1 when the text begins otherwise. */

@@ -4,10 +4,10 @@ import io.weir.address.AddressKey;
 import io.weir.address.Fingerprint;
 import io.weir.domain.ListingChange;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +30,10 @@ final class Scan {
   private final List<Task> tasks;
   private final Map<Task, Tally> tallies = new LinkedHashMap<>();
   private final Map<AddressKey, List<Task>> byKey;
-  private final Set<Long> fingerprints;
+
+  /** Of the keys, ascending; mostly one. */
+  private final long[] fingerprints;
+
   private final long from;
   private final long startedAt;
 
@@ -56,8 +59,7 @@ final class Scan {
     this.next = from;
     this.readingTo = from;
     this.byKey = tasks.stream().collect(Collectors.groupingBy(task -> task.change().key()));
-    this.fingerprints =
-        byKey.keySet().stream().map(Fingerprint::of).collect(Collectors.toUnmodifiableSet());
+    this.fingerprints = byKey.keySet().stream().mapToLong(Fingerprint::of).sorted().toArray();
     tasks.forEach(task -> tallies.put(task, new Tally()));
   }
 
@@ -73,7 +75,7 @@ final class Scan {
   /** Whether any of these keys is looked for. */
   boolean mayConcern(long[] keys, int count) {
     for (int i = 0; i < count; i++) {
-      if (fingerprints.contains(keys[i])) {
+      if (Arrays.binarySearch(fingerprints, keys[i]) >= 0) {
         return true;
       }
     }

@@ -23,7 +23,10 @@ final class ScreenedReader {
   private final Lookback lookback;
   private final QuickChains chains;
   private final SkimmedParties found = new SkimmedParties();
-  private final QuickReader addresses = new QuickReader();
+
+  /** To hash each address twice to see that it is none was a tenth of indexing. */
+  private final QuickReader addresses = QuickReader.forSearch();
+
   private long[] keys = new long[8];
   private int count;
 
@@ -36,7 +39,8 @@ final class ScreenedReader {
 
   /**
    * Reads the keys of a transfer that was not dropped, without making an object: nearly every one
-   * is only indexed, or passed over by a scan. {@link #keys} has them then.
+   * is only indexed, or passed over by a scan. {@link #keys} has them then, and perhaps keys of
+   * texts that only look like addresses.
    *
    * @return false when {@link #read} must be asked
    */

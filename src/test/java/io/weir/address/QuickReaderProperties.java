@@ -23,6 +23,7 @@ import net.jqwik.api.domains.DomainContext;
 @Domain(DomainContext.Global.class)
 class QuickReaderProperties {
   private final QuickReader quick = new QuickReader();
+  private final QuickReader search = QuickReader.forSearch();
 
   @Property(tries = 20_000)
   void shouldAgreeOnWhateverItDoesNotGiveUp(@ForAll Family family, @ForAll Mangled mangled) {
@@ -39,6 +40,26 @@ class QuickReaderProperties {
 
     if (fingerprint != Fingerprint.NONE) {
       assertThat(fingerprint).isEqualTo(thorough(address.family(), address.text()));
+    }
+  }
+
+  /** A search may find more than there is, never less. */
+  @Property(tries = 20_000)
+  void shouldSayTheSameInASearchOfWhateverIsAnAddress(
+      @ForAll Family family, @ForAll Mangled mangled) {
+    long fingerprint = quick(family, mangled.text());
+
+    if (fingerprint != Fingerprint.NONE) {
+      assertThat(search(family, mangled.text())).isEqualTo(fingerprint);
+    }
+  }
+
+  @Property
+  void shouldSayTheSameInASearchOfAddressesThatCarryAChecksum(@ForAll Checksummed address) {
+    long fingerprint = quick(address.family(), address.text());
+
+    if (fingerprint != Fingerprint.NONE) {
+      assertThat(search(address.family(), address.text())).isEqualTo(fingerprint);
     }
   }
 
@@ -128,6 +149,11 @@ class QuickReaderProperties {
   private long quick(Family family, String text) {
     byte[] bytes = text.getBytes(UTF_8);
     return quick.read(family, bytes, 0, bytes.length);
+  }
+
+  private long search(Family family, String text) {
+    byte[] bytes = text.getBytes(UTF_8);
+    return search.read(family, bytes, 0, bytes.length);
   }
 
   private static long thorough(Family family, String text) {

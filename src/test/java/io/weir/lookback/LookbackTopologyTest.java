@@ -6,6 +6,7 @@ import static io.weir.domain.Samples.SOMEBODY_ELSE;
 import static io.weir.domain.Samples.ether;
 import static io.weir.domain.Samples.lazarus;
 import static io.weir.domain.Samples.listing;
+import static io.weir.domain.Samples.on;
 import static io.weir.domain.Samples.roninKey;
 import static io.weir.domain.Samples.withStatus;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,7 @@ import io.weir.domain.ListingChange;
 import io.weir.domain.LookbackQuestion;
 import io.weir.domain.LookbackReport;
 import io.weir.domain.LookbackReport.State;
+import io.weir.domain.Party;
 import io.weir.domain.Role;
 import io.weir.domain.Source;
 import io.weir.domain.SourcePosition;
@@ -28,6 +30,7 @@ import io.weir.domain.Transfer;
 import io.weir.domain.TransferStatus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -115,6 +118,37 @@ class LookbackTopologyTest {
           .satisfies(alert -> assertThat(alert.kind()).isEqualTo(AlertKind.DELISTED));
       assertThat(weir.meters.get("weir.lookback.segments").gauge().value()).isEqualTo(1);
     }
+  }
+
+  /** The last character differs, and with it the checksum alone. */
+  @Test
+  void shouldNotTakeATextForTheListedAddressItLooksLike() {
+    String listed = "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2";
+    String damaged = "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN3";
+    AddressKey key =
+        AddressKey.pubkeyHash(HexFormat.of().parseHex("77bff20c60e522dfaa3350c39b030a5d004e839a"));
+    try (LookbackFixture weir = fixture()) {
+      weir.screened(bitcoin("before", damaged, "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy"), 0);
+      weir.screened(bitcoin("found", listed, damaged), 0);
+
+      weir.listed(key, listing("OFAC", "7", "SOMEBODY", key, listed));
+      weir.pages(1);
+      weir.screened(bitcoin("after", damaged, "3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy"), 0);
+      weir.screened(bitcoin("late", damaged, listed), 0);
+
+      assertThat(weir.alerts())
+          .extracting(alert -> alert.transfer().transferId())
+          .containsExactly("found", "late");
+    }
+  }
+
+  private static Transfer bitcoin(String id, String from, String to) {
+    return on(
+        "bip122:000000000019d6689c085ae165831e93",
+        id,
+        TransferStatus.CONFIRMED,
+        List.of(Party.of(from)),
+        List.of(Party.of(to)));
   }
 
   @Test
