@@ -21,10 +21,10 @@ final class ClearHeaders {
 
   private static final Header OUTCOME = header(VerdictHeaders.OUTCOME, Outcome.CLEAR.name());
 
-  private long position;
-  private Header positionHeader = header(VerdictHeaders.LIST_POSITION, "0");
+  private long position = Long.MIN_VALUE;
+  private Headers verdict = new RecordHeaders();
 
-  /** The input's own headers and the verdict. */
+  /** The input's own headers and the verdict; for one record, which copies them. */
   Headers on(Headers input, long listPosition) {
     if (input.iterator().hasNext()) {
       return VerdictHeaders.on(
@@ -32,9 +32,13 @@ final class ClearHeaders {
     }
     if (listPosition != position) {
       position = listPosition;
-      positionHeader = header(VerdictHeaders.LIST_POSITION, Long.toString(listPosition));
+      verdict =
+          new RecordHeaders(
+              new Header[] {
+                OUTCOME, header(VerdictHeaders.LIST_POSITION, Long.toString(listPosition))
+              });
     }
-    return new RecordHeaders(new Header[] {OUTCOME, positionHeader});
+    return verdict;
   }
 
   private static Header header(String name, String value) {
