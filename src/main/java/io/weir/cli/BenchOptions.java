@@ -1,6 +1,9 @@
 package io.weir.cli;
 
 import io.weir.bench.BedSettings;
+import io.weir.config.ConfigSources;
+import io.weir.config.Needs;
+import io.weir.config.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +90,17 @@ final class BenchOptions {
     if (partitions < 1) {
       throw new ParameterException(spec.commandLine(), "--partitions expects 1 or more.");
     }
+    refuseBadSettings();
     return new BedSettings(seed, partitions, heap().orElse(DEFAULT_HEAP), jvm, set, compression);
+  }
+
+  /** Before a broker is started and a load is written. */
+  private void refuseBadSettings() {
+    List<Setting> settings =
+        set.entrySet().stream()
+            .map(entry -> Setting.flag("--set", entry.getKey(), entry.getValue()))
+            .toList();
+    new ConfigSources(settings, Map.of(), Optional.empty()).load(Needs.NOTHING);
   }
 
   Optional<Path> dir() {

@@ -2,6 +2,8 @@ package io.weir.config;
 
 import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** What Kafka's and the registry's clients themselves declare about their keys. */
@@ -52,6 +55,35 @@ final class ClientKeys {
   static boolean isPassword(String key) {
     Predicate<String> named = name -> key.equals(name) || key.endsWith("." + name);
     return PASSWORDS.stream().anyMatch(named);
+  }
+
+  /**
+   * Why no client of Kafka takes the value, in Kafka's words, which may quote it; empty when one
+   * does, and for keys that none declares. Whether a class can be loaded is not asked.
+   */
+  static Optional<String> refusal(String key, String value) {
+    String name = withoutInnerClient(key);
+    List<ConfigDef.ConfigKey> declared =
+        KAFKA.stream().map(def -> def.configKeys().get(name)).filter(Objects::nonNull).toList();
+    List<String> refusals = declared.stream().flatMap(one -> refusal(one, value).stream()).toList();
+    return refusals.isEmpty() || refusals.size() < declared.size()
+        ? Optional.empty()
+        : Optional.of(refusals.get(0));
+  }
+
+  private static Optional<String> refusal(ConfigDef.ConfigKey key, String value) {
+    if (key.type == ConfigDef.Type.CLASS) {
+      return Optional.empty();
+    }
+    try {
+      Object parsed = ConfigDef.parseType(key.name, value, key.type);
+      if (key.validator != null) {
+        key.validator.ensureValid(key.name, parsed);
+      }
+      return Optional.empty();
+    } catch (ConfigException refused) {
+      return Optional.of(refused.getMessage());
+    }
   }
 
   static String withoutInnerClient(String key) {

@@ -61,7 +61,9 @@ final class ConfigCheck {
     if (isPassThrough(key, ConfigKeys.KAFKA_PREFIX)
         || isPassThrough(key, ConfigKeys.REGISTRY_PREFIX)) {
       OwnedKeys.reason(key)
-          .ifPresent(reason -> problem(setting, key + " cannot be set: " + reason + "."));
+          .ifPresentOrElse(
+              reason -> problem(setting, key + " cannot be set: " + reason + "."),
+              () -> checkClientValue(setting));
     } else {
       TreeSet<String> known = new TreeSet<>(ConfigKeys.DEFINITION.names());
       known.add(ConfigKeys.BOOTSTRAP_SERVERS);
@@ -74,6 +76,30 @@ final class ConfigCheck {
                   ? " Expected weir.*, or kafka.* and registry.* for the clients' own keys."
                   : advice));
     }
+  }
+
+  private void checkClientValue(Setting setting) {
+    if (!setting.key().startsWith(ConfigKeys.KAFKA_PREFIX)) {
+      return;
+    }
+    String client = setting.key().substring(ConfigKeys.KAFKA_PREFIX.length());
+    String shown = Secrets.shown(setting.key(), setting.value());
+    ClientKeys.refusal(client, setting.value())
+        .map(
+            reason ->
+                // Kafka quotes the value.
+                shown.equals(setting.value())
+                    ? String.format(
+                        Locale.ROOT,
+                        "%s: Kafka's clients do not take it. %s.",
+                        setting.key(),
+                        reason)
+                    : String.format(
+                        Locale.ROOT,
+                        "%s is '%s'; Kafka's clients do not take it.",
+                        setting.key(),
+                        shown))
+        .ifPresent(message -> problem(setting, message));
   }
 
   private static boolean isPassThrough(String key, String prefix) {

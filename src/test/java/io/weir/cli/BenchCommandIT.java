@@ -111,6 +111,15 @@ class BenchCommandIT {
     assertThat(report.at("/index/0/stored_bytes").longValue()).isPositive();
   }
 
+  @Test
+  void shouldRefuseASettingBeforeAnythingIsStarted() {
+    CommandFixture run = bench("lookback", "--set", "kafka.max.poll.records=many");
+
+    assertThat(run.exitCode()).as(run.toString()).isEqualTo(10);
+    assertThat(run.err()).contains("--set: kafka.max.poll.records", "Not a number");
+    assertThat(dir.resolve("w")).doesNotExist();
+  }
+
   private CommandFixture bench(String command, String... more) {
     List<String> args = new ArrayList<>(List.of("bench", command, "--warm-up", "1000"));
     args.addAll(List.of("--hit-every", "100", "--rounds", "1"));

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigProblemsTest {
@@ -103,6 +104,33 @@ class ConfigProblemsTest {
         .singleElement()
         .asString()
         .startsWith("--set: " + key + " cannot be set: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "kafka.consumer.receive.buffer.bytes, many, Not a number of type INT",
+    "kafka.max.poll.records, 0, Value must be at least 1",
+    "kafka.producer.compression.type, best, 'none, gzip, snappy, lz4, zstd'",
+    "kafka.producer.enable.metrics.push, perhaps, 'Expected value to be either true or false'",
+  })
+  void shouldRefuseAValueThatNoClientTakes(String key, String value, String reason) {
+    assertThat(given().set(key, value).problems())
+        .singleElement()
+        .asString()
+        .startsWith("--set: " + key + ": Kafka's clients do not take it. ")
+        .contains(value, reason);
+  }
+
+  /** Kafka quotes what it refuses. */
+  @Test
+  void shouldNotQuoteARefusedValueThatMayBeASecret() {
+    assertThat(
+            given().set("kafka.sasl.oauthbearer.assertion.claim.jti.include", "perhaps").problems())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "--set: kafka.sasl.oauthbearer.assertion.claim.jti.include is '[hidden]'; Kafka's"
+                + " clients do not take it.");
   }
 
   @Test
