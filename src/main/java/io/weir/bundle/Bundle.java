@@ -62,8 +62,8 @@ public final class Bundle implements Header {
       try {
         action.accept(next);
       } catch (RuntimeException e) {
-        // Kafka Streams tells the place of the first.
-        LOG.error(
+        // Kafka Streams tells the place of the first, and whether it stops or begins again.
+        LOG.warn(
             "Stopped at topic={} partition={} offset={}",
             next.topic(),
             next.partition(),

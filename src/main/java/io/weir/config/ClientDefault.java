@@ -34,6 +34,13 @@ public record ClientDefault(String client, String key, Object value, String why)
               "the broker has less to check, to write and to keep;"
                   + " every Kafka client reads it"),
           new ClientDefault(
+              PRODUCER,
+              ProducerConfig.RETRY_BACKOFF_MS_CONFIG,
+              10,
+              "a commit soon after another finds the broker still at the one before and is tried"
+                  + " again after this time; an alert waits for it, with Kafka's value a tenth of"
+                  + " a second"),
+          new ClientDefault(
               CONSUMER,
               ConsumerConfig.RECEIVE_BUFFER_CONFIG,
               -1,

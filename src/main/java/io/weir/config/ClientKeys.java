@@ -59,9 +59,13 @@ final class ClientKeys {
 
   /**
    * Why no client of Kafka takes the value, in Kafka's words, which may quote it; empty when one
-   * does, and for keys that none declares. Whether a class can be loaded is not asked.
+   * does, and for keys that none declares. Whether a class can be loaded is not asked, nor what a
+   * configuration provider of Kafka's will put in place of <code>${…}</code>.
    */
   static Optional<String> refusal(String key, String value) {
+    if (value.contains("${")) {
+      return Optional.empty();
+    }
     String name = withoutInnerClient(key);
     List<ConfigDef.ConfigKey> declared =
         KAFKA.stream().map(def -> def.configKeys().get(name)).filter(Objects::nonNull).toList();

@@ -121,6 +121,18 @@ class ConfigProblemsTest {
         .contains(value, reason);
   }
 
+  /** A configuration provider of Kafka's puts something else in its place. */
+  @Test
+  void shouldLeaveAPlaceholderToTheClientThatResolvesIt() {
+    WeirConfig config =
+        given()
+            .set("kafka.config.providers", "env")
+            .set("kafka.security.protocol", "${env:PROTOCOL}")
+            .load();
+
+    assertThat(config.kafka()).containsEntry("security.protocol", "${env:PROTOCOL}");
+  }
+
   /** Kafka quotes what it refuses. */
   @Test
   void shouldNotQuoteARefusedValueThatMayBeASecret() {

@@ -35,6 +35,13 @@ class StreamsSettingsTest {
         .containsEntry("producer.compression.type", "lz4");
   }
 
+  @Test
+  void shouldNotLetAnAlertWaitForTheTransactionBefore() {
+    assertThat(settings()).containsEntry("producer.retry.backoff.ms", 10);
+    assertThat(settings("kafka.retry.backoff.ms", "70"))
+        .doesNotContainKey("producer.retry.backoff.ms");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"batch.size", "producer.batch.size"})
   void shouldLeaveTheOperatorsBatchSize(String key) {
