@@ -2,7 +2,7 @@ package io.weir.bundle;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -49,18 +49,17 @@ public final class Bundle implements Header {
   }
 
   /**
-   * Deals with each of the records that a processor has been given as one, or with that record
-   * itself when it is no bundle.
+   * Deals with each of these records in turn, and says at which it stopped.
    *
-   * @param source where it came from
+   * @param action takes a record and its place among them
    */
   public static void each(
-      Record<byte[], byte[]> record,
-      Optional<RecordMetadata> source,
-      Consumer<ConsumerRecord<byte[], byte[]>> action) {
-    for (ConsumerRecord<byte[], byte[]> next : in(record, source)) {
+      List<ConsumerRecord<byte[], byte[]>> records,
+      ObjIntConsumer<ConsumerRecord<byte[], byte[]>> action) {
+    for (int index = 0; index < records.size(); index++) {
+      ConsumerRecord<byte[], byte[]> next = records.get(index);
       try {
-        action.accept(next);
+        action.accept(next, index);
       } catch (RuntimeException e) {
         // Kafka Streams tells the place of the first, and whether it stops or begins again.
         LOG.warn(
@@ -73,7 +72,12 @@ public final class Bundle implements Header {
     }
   }
 
-  private static List<ConsumerRecord<byte[], byte[]>> in(
+  /**
+   * The records that a processor has been given as one, or that record itself when it is no bundle.
+   *
+   * @param source where it came from
+   */
+  public static List<ConsumerRecord<byte[], byte[]>> in(
       Record<byte[], byte[]> record, Optional<RecordMetadata> source) {
     for (Header header : record.headers()) {
       if (header instanceof Bundle bundle) {

@@ -102,7 +102,7 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    Bundle.each(record, context.recordMetadata(), this::take);
+    Bundle.each(Bundle.in(record, context.recordMetadata()), (each, index) -> take(each));
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {

@@ -74,19 +74,21 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   @Override
   public void process(Record<byte[], byte[]> record) {
     today = today();
-    Bundle.each(record, context.recordMetadata(), this::screen);
-    commitWhenDue();
-  }
-
-  private void screen(ConsumerRecord<byte[], byte[]> record) {
     ListIndex list = screening.list();
     if (!list.isUsable(today)) {
       list.refuse(screening.topics().sanctionedAddresses(), today);
     }
-    refuseOversized(record);
-    // Before the look-ups: the verdict then holds for every row up to it.
+    // Before the look-ups: the verdicts then hold for every row up to it.
     long position = list.position();
-    if (certainlyClear.test(record.value())) {
+    List<ConsumerRecord<byte[], byte[]>> records = Bundle.in(record, context.recordMetadata());
+    certainlyClear.look(records);
+    Bundle.each(records, (each, index) -> screen(each, index, position));
+    commitWhenDue();
+  }
+
+  private void screen(ConsumerRecord<byte[], byte[]> record, int index, long position) {
+    refuseOversized(record);
+    if (certainlyClear.test(index)) {
       clear(record, position);
       return;
     }

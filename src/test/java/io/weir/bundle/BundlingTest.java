@@ -100,11 +100,10 @@ class BundlingTest {
     RecordHeaders headers = new RecordHeaders();
     headers.add("their-own", bytes("header"));
 
-    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-    Bundle.each(
-        new Record<>(bytes("key"), bytes("value"), 99, headers),
-        Optional.of(new Metadata("transfers", 4, 17)),
-        found::add);
+    List<ConsumerRecord<byte[], byte[]>> found =
+        Bundle.in(
+            new Record<>(bytes("key"), bytes("value"), 99, headers),
+            Optional.of(new Metadata("transfers", 4, 17)));
 
     assertThat(found).hasSize(1);
     ConsumerRecord<byte[], byte[]> only = found.get(0);
@@ -119,22 +118,23 @@ class BundlingTest {
 
   @Test
   void shouldDealWithNoneBehindOneThatFails() {
-    ConsumerRecord<byte[], byte[]> bundle = Bundle.of(records(FIRST, 7, 8, 11));
     List<Long> offsets = new ArrayList<>();
+    List<Integer> places = new ArrayList<>();
 
     assertThatThrownBy(
             () ->
                 Bundle.each(
-                    new Record<>(bundle.key(), bundle.value(), 0, bundle.headers()),
-                    Optional.empty(),
-                    record -> {
+                    records(FIRST, 7, 8, 11),
+                    (record, place) -> {
                       offsets.add(record.offset());
+                      places.add(place);
                       if (record.offset() == 8) {
                         throw new IllegalStateException("refused");
                       }
                     }))
         .hasMessage("refused");
     assertThat(offsets).containsExactly(7L, 8L);
+    assertThat(places).containsExactly(0, 1);
   }
 
   @Test
@@ -148,12 +148,9 @@ class BundlingTest {
 
   private static List<ConsumerRecord<byte[], byte[]>> unbundled(
       ConsumerRecord<byte[], byte[]> record) {
-    List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-    Bundle.each(
+    return Bundle.in(
         new Record<>(record.key(), record.value(), record.timestamp(), record.headers()),
-        Optional.empty(),
-        found::add);
-    return found;
+        Optional.empty());
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> records(

@@ -21,14 +21,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What is called clear at once is what the decisions call clear; the usual is called so. */
 class CertainlyClearProperties {
@@ -112,8 +116,36 @@ class CertainlyClearProperties {
     list.list(key, StringRows.of(key, "entry"), Optional.of(LocalDate.MAX));
   }
 
+  /** More than there is room for at first, so that it has to grow between them. */
+  @Property(tries = 10)
+  void shouldTellOfEachAmongManyWhatItTellsOfItAlone(@ForAll Random random) {
+    RandomTransfers transfers = new RandomTransfers(random);
+    ListIndex list = list(transfers, 2);
+    CertainlyClear together = new CertainlyClear(reader, new QuickChains(chains), list);
+    reader.parties(bytes(transfers.usual(false)));
+
+    for (int size : new int[] {3, 1500, 1, 0, 40}) {
+      List<byte[]> values =
+          Stream.generate(() -> random.nextBoolean() ? transfers.any() : transfers.usual(true))
+              .limit(size)
+              .map(this::bytes)
+              .toList();
+      together.look(values.stream().map(CertainlyClearProperties::record).toList());
+
+      assertThat(IntStream.range(0, size).mapToObj(together::test).toList())
+          .isEqualTo(values.stream().map(value -> test(list, value)).toList());
+    }
+  }
+
+  /** Alone. */
   private boolean test(ListIndex list, byte[] value) {
-    return new CertainlyClear(reader, new QuickChains(chains), list).test(value);
+    CertainlyClear certainlyClear = new CertainlyClear(reader, new QuickChains(chains), list);
+    certainlyClear.look(List.of(record(value)));
+    return certainlyClear.test(0);
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(byte[] value) {
+    return new ConsumerRecord<>("transfers", 0, 0, null, value);
   }
 
   /** As the decisions say. */

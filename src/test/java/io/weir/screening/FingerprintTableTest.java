@@ -59,6 +59,32 @@ class FingerprintTableTest {
     assertThat(table.size()).isEqualTo(MANY / 2);
   }
 
+  @Test
+  void shouldNeverDenyARowThatIsThere() {
+    for (int row = 1; row <= MANY; row++) {
+      int position = row;
+      table.put(fingerprint(row), position, there -> there == position);
+
+      assertThat(table.mayContain(fingerprint(row))).isTrue();
+    }
+
+    assertThat(IntStream.rangeClosed(1, MANY).allMatch(row -> table.mayContain(fingerprint(row))))
+        .isTrue();
+  }
+
+  @Test
+  void shouldDenyWhatWasNeverThere() {
+    for (int row = 1; row <= MANY; row++) {
+      int position = row;
+      table.put(fingerprint(row), position, there -> there == position);
+    }
+
+    assertThat(
+            IntStream.rangeClosed(MANY + 1, 3 * MANY)
+                .noneMatch(row -> table.mayContain(fingerprint(row))))
+        .isTrue();
+  }
+
   /** Spread as fingerprints are; never the one that means none. */
   private static long fingerprint(int row) {
     return row * 0x9e37_79b9_7f4a_7c15L;
