@@ -16,7 +16,6 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -33,10 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 2, jvmArgsAppend = "-Xmx4g")
 public class ListIndexBenchmark {
   /** A power of two; the keys that are asked for must not all be in the processor's caches. */
-  private static final int ASKED = 1 << 16;
-
-  /** A power of two. */
-  private static final int TOGETHER = 1 << 9;
+  private static final int ASKED = 1 << 20;
 
   @Param({"1000", "100000", "10000000"})
   public int listed;
@@ -80,20 +76,5 @@ public class ListIndexBenchmark {
   @Benchmark
   public boolean missByFingerprint() {
     return index.mayList(fingerprints[next++ & (ASKED - 1)]);
-  }
-
-  /** As those of the transfers that came together; the time is of each. */
-  @Benchmark
-  @OperationsPerInvocation(TOGETHER)
-  public int missesTogether() {
-    int from = next & (ASKED - 1);
-    int found = 0;
-    for (int i = from; i < from + TOGETHER; i++) {
-      if (index.mayList(fingerprints[i])) {
-        found++;
-      }
-    }
-    next += TOGETHER;
-    return found;
   }
 }
