@@ -59,7 +59,13 @@ final class Remembered {
   private Optional<Instant> write(Step step) {
     return switch (step.what) {
       case WHOLE -> load(step, UnaryOperator.identity());
-      case ADDITIONS_ONLY -> load(step, ListLoad::additionsOnly);
+      case ADDITIONS_ONLY -> {
+        int before = paper.history.size();
+        Optional<Instant> at = load(step, ListLoad::additionsOnly);
+        // Additions that were all there leave no trace, not even of their time: the list is as old
+        // as before, and a clock that is set back behind them is not noticed.
+        yield at.filter(unused -> paper.history.size() > before);
+      }
       case RESTART -> load(step, ListLoad::restartingHistory);
       case DROP ->
           paper.exists(step.list) ? Optional.of(paper.drop(step.list, now)) : Optional.empty();
