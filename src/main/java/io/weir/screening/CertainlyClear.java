@@ -88,6 +88,22 @@ final class CertainlyClear {
     return clear[index];
   }
 
+  /**
+   * Whether a transfer is certainly clear by the list as it is now; the others are not forgotten.
+   */
+  boolean testAlone(byte @Nullable [] value) {
+    count = 0;
+    if (!readsAll(value)) {
+      return false;
+    }
+    for (int key = 0; key < count; key++) {
+      if (list.mayList(keys[key])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean readsAll(byte @Nullable [] value) {
     if (!reader.skim(value, found) || found.isDropped() || !found.isSomebody() || !hasGoodId()) {
       return false;

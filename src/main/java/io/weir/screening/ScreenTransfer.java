@@ -74,21 +74,43 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
   @Override
   public void process(Record<byte[], byte[]> record) {
     today = today();
-    ListIndex list = screening.list();
-    if (!list.isUsable(today)) {
-      list.refuse(screening.topics().sanctionedAddresses(), today);
-    }
-    // Before the look-ups: the verdicts then hold for every row up to it.
-    long position = list.position();
     List<ConsumerRecord<byte[], byte[]>> records = Bundle.in(record, context.recordMetadata());
+    long position = positionToScreenAt();
     certainlyClear.look(records);
     Bundle.each(records, (each, index) -> screen(each, index, position));
     commitWhenDue();
   }
 
-  private void screen(ConsumerRecord<byte[], byte[]> record, int index, long position) {
+  /**
+   * Taken before the look-ups: the verdict then holds for every row up to it.
+   *
+   * @throws ListUnusable when nothing may be cleared against the list as it stands
+   */
+  private long positionToScreenAt() {
+    ListIndex list = screening.list();
+    if (!list.isUsable(today)) {
+      list.refuse(screening.topics().sanctionedAddresses(), today);
+    }
+    return list.position();
+  }
+
+  /**
+   * @param index of the record among those that were looked at
+   * @param looked where the list stood then
+   */
+  private void screen(ConsumerRecord<byte[], byte[]> record, int index, long looked) {
     refuseOversized(record);
-    if (certainlyClear.test(index)) {
+    if (screening.list().position() == looked) {
+      screen(record, looked, certainlyClear.test(index));
+    } else {
+      // The list has changed meanwhile: long ago, when a record before this one had to wait.
+      long position = positionToScreenAt();
+      screen(record, position, certainlyClear.testAlone(record.value()));
+    }
+  }
+
+  private void screen(ConsumerRecord<byte[], byte[]> record, long position, boolean certain) {
+    if (certain) {
       clear(record, position);
       return;
     }

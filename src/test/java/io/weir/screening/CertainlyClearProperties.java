@@ -137,11 +137,8 @@ class CertainlyClearProperties {
     }
   }
 
-  /** Alone. */
   private boolean test(ListIndex list, byte[] value) {
-    CertainlyClear certainlyClear = new CertainlyClear(reader, new QuickChains(chains), list);
-    certainlyClear.look(List.of(record(value)));
-    return certainlyClear.test(0);
+    return new CertainlyClear(reader, new QuickChains(chains), list).testAlone(value);
   }
 
   private static ConsumerRecord<byte[], byte[]> record(byte[] value) {

@@ -59,6 +59,10 @@ final class ScreeningFixture implements AutoCloseable {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final ListIndex index;
   final ManifestIndex manifests;
+
+  /** What happens while a row of the list is read because a transfer touches it. */
+  Runnable meanwhile = () -> {};
+
   private final RegistrySerdes serdes = RegistrySerdes.over(registry);
   private final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> transfers;
@@ -78,7 +82,10 @@ final class ScreeningFixture implements AutoCloseable {
     this.index =
         new ListIndex(
             stateDir.resolve("list-rows"),
-            bytes -> rows.deserializer().deserialize(TOPICS.sanctionedAddresses(), bytes));
+            bytes -> {
+              meanwhile.run();
+              return rows.deserializer().deserialize(TOPICS.sanctionedAddresses(), bytes);
+            });
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     this.manifests = new ManifestIndex(AgeLimits.same(Duration.ofDays(3)), clock);
     ScreeningMeters counted = new ScreeningMeters(meters);

@@ -24,7 +24,6 @@ import io.weir.domain.Listing;
 import io.weir.domain.Match;
 import io.weir.domain.Party;
 import io.weir.domain.Role;
-import io.weir.domain.SourcePosition;
 import io.weir.domain.Transfer;
 import io.weir.domain.TransferStatus;
 import java.nio.file.Path;
@@ -69,39 +68,6 @@ class ScreeningTopologyTest {
     assertThat(header(record, VerdictHeaders.HITS)).isEmpty();
     assertThat(header(record, VerdictHeaders.ACTION)).isEmpty();
     assertThat(record.value()).isEqualTo(screening.bytes(transfer));
-    screening.nothingElse();
-  }
-
-  @Test
-  void shouldScreenEachOfThoseThatCameTogether() {
-    screening.listed(roninKey(), lazarus());
-    byte[] clear = screening.bytes(ether("t0", SOMEBODY, SOMEBODY_ELSE));
-    byte[] flagged = screening.bytes(ether("t1", RONIN_EXPLOITER, SOMEBODY));
-    byte[] unreadable = {1, 2, 3};
-
-    screening.polled(40, clear, flagged, unreadable, clear);
-
-    List<TestRecord<byte[], byte[]>> records = screening.screened();
-    assertThat(records)
-        .extracting(record -> new String(record.key(), UTF_8))
-        .containsExactly("key-40", "key-41", "key-42", "key-43");
-    assertThat(records)
-        .extracting(record -> header(record, VerdictHeaders.OUTCOME))
-        .containsExactly("CLEAR", "FLAGGED", "UNSCREENABLE", "CLEAR");
-    assertThat(records)
-        .extracting(TestRecord::value)
-        .containsExactly(clear, flagged, unreadable, clear);
-    assertThat(records).allMatch(record -> record.headers().lastHeader("weir-bundle") == null);
-    assertThat(screening.alerts())
-        .extracting(Alert::source)
-        .containsExactly(new SourcePosition("transfers", 0, 41));
-    assertThat(screening.deadLetters())
-        .singleElement()
-        .satisfies(
-            letter -> {
-              assertThat(header(letter, DeadLetterHeaders.OFFSET)).isEqualTo("42");
-              assertThat(letter.value()).isEqualTo(unreadable);
-            });
     screening.nothingElse();
   }
 
