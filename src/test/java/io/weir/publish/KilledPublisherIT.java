@@ -83,8 +83,7 @@ class KilledPublisherIT {
     List<List<String>> old = read();
 
     kill(DyingProducer.at(Commit.AFTER));
-    // Opening waits until the commit of the one before is through.
-    ListPublisher.open(topics, clock()).close();
+    ListCluster.settle(topics);
 
     assertNew(old, read());
   }
@@ -94,7 +93,7 @@ class KilledPublisherIT {
     List<List<String>> old = read();
 
     kill(DyingProducer.at(Commit.DURING));
-    ListPublisher.open(topics, clock()).close();
+    ListCluster.settle(topics);
     if (read().equals(old)) {
       load(after);
     }

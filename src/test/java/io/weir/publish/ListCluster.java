@@ -15,6 +15,7 @@ import io.weir.lists.Publication;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +51,14 @@ final class ListCluster implements AutoCloseable {
   }
 
   /** Fresh topics, and an environment of their own. */
+  /**
+   * Waits until what was published can be read: the broker answers a commit before it has marked
+   * the records as committed. The next publisher waits for that when it opens.
+   */
+  static void settle(ListTopics topics) {
+    ListPublisher.open(topics, Clock.systemUTC()).close();
+  }
+
   ListTopics topics() throws ExecutionException, InterruptedException {
     ListTopics topics = topics(serdes);
     try (Admin admin = Admin.create(client())) {

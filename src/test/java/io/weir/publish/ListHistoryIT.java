@@ -298,6 +298,8 @@ class ListHistoryIT {
   private ListManifest load(Publication publication, UnaryOperator<ListLoad> options) {
     try (ListPublisher publisher = ListPublisher.open(topics, clock())) {
       return publisher.publish(options.apply(publisher.prepare(publication)));
+    } finally {
+      ListCluster.settle(topics);
     }
   }
 

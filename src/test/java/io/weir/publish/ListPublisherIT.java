@@ -321,6 +321,8 @@ class ListPublisherIT {
   private ListManifest load(Publication publication) {
     try (ListPublisher publisher = ListPublisher.open(topics, clock())) {
       return publisher.publish(publisher.prepare(publication));
+    } finally {
+      ListCluster.settle(topics);
     }
   }
 
