@@ -69,13 +69,10 @@ final class CertainlyClear {
       ends[index] = count;
     }
     // All at once, so that one look-up need not wait for the memory of another (ADR-0020).
-    int key = 0;
+    int from = 0;
     for (int index = 0; index < records.size(); index++) {
-      for (; key < ends[index]; key++) {
-        if (list.mayList(keys[key])) {
-          clear[index] = false;
-        }
-      }
+      clear[index] &= listsNone(from, ends[index]);
+      from = ends[index];
     }
   }
 
@@ -93,10 +90,11 @@ final class CertainlyClear {
    */
   boolean testAlone(byte @Nullable [] value) {
     count = 0;
-    if (!readsAll(value)) {
-      return false;
-    }
-    for (int key = 0; key < count; key++) {
+    return readsAll(value) && listsNone(0, count);
+  }
+
+  private boolean listsNone(int from, int to) {
+    for (int key = from; key < to; key++) {
       if (list.mayList(keys[key])) {
         return false;
       }

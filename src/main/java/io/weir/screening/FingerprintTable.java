@@ -17,9 +17,9 @@ final class FingerprintTable {
    * hash map with the rows in it that stood here before took some 400 ('weir bench list').
    *
    * The filter is there because nearly every search finds nothing. Of ten million rows the
-   * fingerprints take 160 MB, and each search waited for the memory; the filter takes a
-   * twenty-fourth of that, and its answer is nearly always the same, so that the processor does
-   * not wait for one search before it begins the next (ADR-0020).
+   * fingerprints take 130 MB, and each search waited for the memory; the filter takes a sixteenth
+   * of that, and its answer is nearly always the same, so that the processor does not wait for one
+   * search before it begins the next (ADR-0020).
    */
 
   /** What is found when nothing is, and the position of a row that was taken out. */
@@ -35,9 +35,7 @@ final class FingerprintTable {
   /** Fuller, and a search that finds nothing takes too many steps. */
   private static final double MAX_LOAD = 0.7;
 
-  /**
-   * Slots for each word of the filter, as a power of two; some eight rows have their marks in it.
-   */
+  /** Slots for each word of the filter, as a power of two; eight to eleven rows mark it. */
   private static final int SLOTS_OF_A_WORD = 4;
 
   /** Slots of the next larger table for each row in this one. */
