@@ -69,10 +69,13 @@ final class CertainlyClear {
       ends[index] = count;
     }
     // All at once, so that one look-up need not wait for the memory of another (ADR-0020).
-    int from = 0;
+    int key = 0;
     for (int index = 0; index < records.size(); index++) {
-      clear[index] &= listsNone(from, ends[index]);
-      from = ends[index];
+      for (; key < ends[index]; key++) {
+        if (list.mayList(keys[key])) {
+          clear[index] = false;
+        }
+      }
     }
   }
 
@@ -90,11 +93,10 @@ final class CertainlyClear {
    */
   boolean testAlone(byte @Nullable [] value) {
     count = 0;
-    return readsAll(value) && listsNone(0, count);
-  }
-
-  private boolean listsNone(int from, int to) {
-    for (int key = from; key < to; key++) {
+    if (!readsAll(value)) {
+      return false;
+    }
+    for (int key = 0; key < count; key++) {
       if (list.mayList(keys[key])) {
         return false;
       }
