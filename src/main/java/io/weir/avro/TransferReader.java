@@ -6,10 +6,6 @@ import io.weir.domain.Transfer;
 import io.weir.domain.Unscreenable;
 import io.weir.domain.Unscreenable.Reason;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,30 +22,17 @@ import org.jspecify.annotations.Nullable;
  * for several threads.
  */
 public final class TransferReader {
-  private static final byte MAGIC = 0;
-
-  private static final VarHandle BIG_ENDIAN =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-
-  /** The magic byte and the schema id. */
-  private static final int HEADER_BYTES = 1 + Integer.BYTES;
-
-  /** Avro's limits on texts and collections are far above what fits in here. */
-  private static final int MAX_SKIMMED_BYTES = 1 << 20;
-
   private final WriterSchemas schemas;
-  private final Map<Integer, Schema> writers = new HashMap<>();
   private final Map<Integer, Projection> projections = new HashMap<>();
   private final Map<Integer, DatumReader<io.weir.avro.Transfer>> wholes = new HashMap<>();
-  private final Map<Integer, Optional<Walk>> walks = new HashMap<>();
-
-  /** The walk for the schema that came last; most topics have one. */
-  private Optional<Walk> walk = Optional.empty();
-
-  private int walkId = -1;
 
   public TransferReader(SchemaRegistryClient client) {
     this.schemas = new WriterSchemas(client);
+  }
+
+  /** One that finds the parties in records whose schema this reader has met; for any thread. */
+  public PartySkimmer skimmer() {
+    return new PartySkimmer(schemas);
   }
 
   /** What was read, or why it was not; exactly one of the two is there. */
@@ -80,43 +63,7 @@ public final class TransferReader {
         (id, writer, bytes) ->
             projections
                 .computeIfAbsent(id, unused -> new Projection(writer))
-                .read(bytes, HEADER_BYTES));
-  }
-
-  /**
-   * Finds who takes part without making an object. Where it does, {@link #parties} reads the same;
-   * where it does not, that must be asked.
-   *
-   * @param found is filled anew
-   * @return false when the value cannot be read in this way, or not yet
-   */
-  public boolean skim(byte @Nullable [] value, SkimmedParties found) {
-    if (value == null
-        || value.length < HEADER_BYTES
-        || value.length > MAX_SKIMMED_BYTES
-        || value[0] != MAGIC) {
-      return false;
-    }
-    int id = (int) BIG_ENDIAN.get(value, 1);
-    if (id != walkId && !learn(id)) {
-      return false;
-    }
-    if (walk.isEmpty()) {
-      return false;
-    }
-    found.begin(value);
-    return walk.get().through(value, HEADER_BYTES, found);
-  }
-
-  /** Only a schema that is known already: to ask for one is for those who can wait. */
-  private boolean learn(int id) {
-    Schema writer = writers.get(id);
-    if (writer == null) {
-      return false;
-    }
-    walkId = id;
-    walk = walks.computeIfAbsent(id, unused -> Skim.of(writer));
-    return true;
+                .read(bytes, WireFormat.HEADER_BYTES));
   }
 
   /**
@@ -135,7 +82,10 @@ public final class TransferReader {
                         null,
                         DecoderFactory.get()
                             .binaryDecoder(
-                                bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null))));
+                                bytes,
+                                WireFormat.HEADER_BYTES,
+                                bytes.length - WireFormat.HEADER_BYTES,
+                                null))));
   }
 
   private static DatumReader<io.weir.avro.Transfer> wholly(Schema writer) {
@@ -146,13 +96,13 @@ public final class TransferReader {
     if (value == null) {
       return Result.failed(Reason.NO_VALUE, "The record has no value");
     }
-    if (value.length < HEADER_BYTES || value[0] != MAGIC) {
+    if (!WireFormat.begins(value)) {
       return Result.failed(
           Reason.NOT_WIRE_FORMAT,
           "The value does not begin with byte 0 and a schema id of four bytes");
     }
-    int id = ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
-    Optional<Schema> writer = writer(id);
+    int id = WireFormat.schemaId(value);
+    Optional<Schema> writer = schemas.find(id);
     if (writer.isEmpty()) {
       return Result.failed(
           Reason.UNKNOWN_SCHEMA, "The schema registry knows no Avro schema of id " + id);
@@ -168,15 +118,5 @@ public final class TransferReader {
       return Result.failed(
           Reason.UNDECODABLE, "The bytes do not decode under schema id " + id + ": " + e);
     }
-  }
-
-  private Optional<Schema> writer(int id) {
-    Schema known = writers.get(id);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    Optional<Schema> found = schemas.find(id);
-    found.ifPresent(schema -> writers.put(id, schema));
-    return found;
   }
 }

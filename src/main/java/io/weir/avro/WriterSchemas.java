@@ -6,15 +6,27 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** The schemas that records were written with, by the id in their first bytes. */
+/**
+ * The schemas that records were written with, by the id in their first bytes. Safe for several
+ * threads.
+ */
 final class WriterSchemas {
   private final SchemaRegistryClient client;
+  private final Map<Integer, Schema> known = new ConcurrentHashMap<>();
 
   WriterSchemas(SchemaRegistryClient client) {
     this.client = client;
+  }
+
+  /** The Avro schema of an id, when it has been found before; the registry is not asked. */
+  @Nullable Schema known(int id) {
+    return known.get(id);
   }
 
   /**
@@ -24,6 +36,16 @@ final class WriterSchemas {
    * @throws RegistryUnavailable when the registry gives no answer
    */
   Optional<Schema> find(int id) {
+    Schema before = known.get(id);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    Optional<Schema> found = ask(id);
+    found.ifPresent(schema -> known.put(id, schema));
+    return found;
+  }
+
+  private Optional<Schema> ask(int id) {
     try {
       ParsedSchema schema = client.getSchemaById(id);
       return schema instanceof AvroSchema avro ? Optional.of(avro.rawSchema()) : Optional.empty();

@@ -6,6 +6,7 @@ import io.weir.address.Family;
 import io.weir.address.Fingerprint;
 import io.weir.address.QuickChains;
 import io.weir.address.QuickReader;
+import io.weir.avro.PartySkimmer;
 import io.weir.avro.RegistrySerdes;
 import io.weir.avro.SkimmedParties;
 import io.weir.avro.TransferReader;
@@ -22,6 +23,7 @@ final class AddressSearch {
   private final Chains chains;
   private final QuickChains quickChains;
   private final TransferReader reader;
+  private final PartySkimmer skimmer;
   private final SkimmedParties parties = new SkimmedParties();
   private final QuickReader addresses = new QuickReader();
   private long found;
@@ -32,11 +34,12 @@ final class AddressSearch {
     this.chains = chains;
     this.quickChains = new QuickChains(chains);
     this.reader = new TransferReader(serdes.client());
+    this.skimmer = reader.skimmer();
   }
 
   /** Looks at the bytes of a transfer. */
   void look(byte[] transfer) {
-    if (!reader.skim(transfer, parties)) {
+    if (!skimmer.skim(transfer, parties)) {
       lookWithCare(transfer);
       return;
     }

@@ -4,6 +4,7 @@ import io.weir.address.Family;
 import io.weir.address.Fingerprint;
 import io.weir.address.QuickChains;
 import io.weir.address.QuickReader;
+import io.weir.avro.PartySkimmer;
 import io.weir.avro.RegistryPatience;
 import io.weir.avro.SkimmedParties;
 import io.weir.avro.TransferReader;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads records of the screened topic. Not for several threads. */
 final class ScreenedReader {
   private final TransferReader reader;
+  private final PartySkimmer skimmer;
   private final RegistryPatience patience;
   private final Lookback lookback;
   private final QuickChains chains;
@@ -33,6 +35,7 @@ final class ScreenedReader {
   ScreenedReader(Lookback lookback) {
     this.lookback = lookback;
     this.reader = new TransferReader(lookback.registry().client());
+    this.skimmer = reader.skimmer();
     this.patience = lookback.patience();
     this.chains = new QuickChains(lookback.chains());
   }
@@ -46,7 +49,7 @@ final class ScreenedReader {
    */
   boolean skim(byte @Nullable [] value) {
     count = 0;
-    if (!reader.skim(value, found) || found.isDropped() || !hasGoodId()) {
+    if (!skimmer.skim(value, found) || found.isDropped() || !hasGoodId()) {
       return false;
     }
     Family family = chains.find(found.bytes(), found.chainFrom(), found.chainTo());

@@ -4,6 +4,7 @@ import io.weir.address.Family;
 import io.weir.address.Fingerprint;
 import io.weir.address.QuickChains;
 import io.weir.address.QuickReader;
+import io.weir.avro.PartySkimmer;
 import io.weir.avro.SkimmedParties;
 import io.weir.avro.TransferReader;
 import io.weir.domain.Legs;
@@ -26,7 +27,7 @@ final class CertainlyClear {
 
   private static final int USUAL_RECORDS = 1024;
 
-  private final TransferReader reader;
+  private final PartySkimmer skimmer;
   private final QuickChains chains;
   private final ListIndex list;
   private final SkimmedParties found = new SkimmedParties();
@@ -46,7 +47,7 @@ final class CertainlyClear {
    * @param reader the one that reads what is not clear: from it are the writers' schemas
    */
   CertainlyClear(TransferReader reader, QuickChains chains, ListIndex list) {
-    this.reader = reader;
+    this.skimmer = reader.skimmer();
     this.chains = chains;
     this.list = list;
   }
@@ -105,7 +106,7 @@ final class CertainlyClear {
   }
 
   private boolean readsAll(byte @Nullable [] value) {
-    if (!reader.skim(value, found) || found.isDropped() || !found.isSomebody() || !hasGoodId()) {
+    if (!skimmer.skim(value, found) || found.isDropped() || !found.isSomebody() || !hasGoodId()) {
       return false;
     }
     Family family = chains.find(found.bytes(), found.chainFrom(), found.chainTo());

@@ -40,7 +40,7 @@ class SkimProperties {
 
     TransferReader reader = written.reader();
     assertAgree(reader, value);
-    assertThat(reader.skim(value, new SkimmedParties())).isTrue();
+    assertThat(reader.skimmer().skim(value, new SkimmedParties())).isTrue();
   }
 
   @Property(tries = 3000)
@@ -68,8 +68,8 @@ class SkimProperties {
     TransferReader reader = written.reader();
 
     assertThat(reader.parties(large).value()).isPresent();
-    assertThat(reader.skim(large, new SkimmedParties())).isFalse();
-    assertThat(reader.skim(usual, new SkimmedParties())).isTrue();
+    assertThat(reader.skimmer().skim(large, new SkimmedParties())).isFalse();
+    assertThat(reader.skimmer().skim(usual, new SkimmedParties())).isTrue();
   }
 
   @Property(tries = 20)
@@ -80,9 +80,9 @@ class SkimProperties {
     TransferReader reader = written.reader();
     reader.parties(value);
 
-    assertThat(reader.skim(value, new SkimmedParties())).isTrue();
-    assertThat(reader.skim(fiveBytes, new SkimmedParties())).isTrue();
-    assertThat(reader.skim(sixBytes, new SkimmedParties())).isFalse();
+    assertThat(reader.skimmer().skim(value, new SkimmedParties())).isTrue();
+    assertThat(reader.skimmer().skim(fiveBytes, new SkimmedParties())).isTrue();
+    assertThat(reader.skimmer().skim(sixBytes, new SkimmedParties())).isFalse();
     assertAgree(reader, sixBytes);
   }
 
@@ -95,9 +95,9 @@ class SkimProperties {
     TransferReader reader = written.reader();
     reader.parties(right);
 
-    assertThat(reader.skim(right, new SkimmedParties())).isTrue();
+    assertThat(reader.skimmer().skim(right, new SkimmedParties())).isTrue();
     assertAgree(reader, right);
-    assertThat(reader.skim(wrong, new SkimmedParties())).isFalse();
+    assertThat(reader.skimmer().skim(wrong, new SkimmedParties())).isFalse();
   }
 
   /** With one more field in front, whose byte of zero is replaced. */
@@ -120,7 +120,7 @@ class SkimProperties {
   private static void assertAgree(TransferReader reader, byte[] value) {
     Optional<Parties> slow = reader.parties(value).value();
     SkimmedParties found = new SkimmedParties();
-    if (!reader.skim(value, found)) {
+    if (!reader.skimmer().skim(value, found)) {
       return;
     }
     assertThat(slow).isPresent();

@@ -103,7 +103,7 @@ class TransferReaderProperties {
     assertThat(reader.whole(cut).problem()).isPresent();
     reader.parties(cut).value().ifPresent(seen -> assertThat(seen).isEqualTo(parties(transfer)));
     SkimmedParties found = new SkimmedParties();
-    if (reader.skim(cut, found)) {
+    if (reader.skimmer().skim(cut, found)) {
       assertThat(seen(found)).containsExactlyInAnyOrderElementsOf(addresses(transfer));
     }
   }
@@ -121,7 +121,7 @@ class TransferReaderProperties {
     Optional<Parties> slow = reader.parties(value).value();
 
     SkimmedParties found = new SkimmedParties();
-    if (reader.skim(value, found)) {
+    if (reader.skimmer().skim(value, found)) {
       assertThat(slow).isPresent();
       assertThat(seen(found))
           .containsExactlyInAnyOrderElementsOf(
@@ -140,7 +140,7 @@ class TransferReaderProperties {
   /** Asked again, when the schema is known, the parties are found without an object. */
   private static void assertSkims(TransferReader reader, byte[] value, Transfer transfer) {
     SkimmedParties found = new SkimmedParties();
-    assertThat(reader.skim(value, found)).isTrue();
+    assertThat(reader.skimmer().skim(value, found)).isTrue();
     assertThat(seen(found)).containsExactlyInAnyOrderElementsOf(addresses(transfer));
     assertThat(text(found, found.chainFrom(), found.chainTo())).isEqualTo(transfer.chain());
     assertThat(found.transferIdBytes()).isEqualTo(transfer.transferId().getBytes(UTF_8).length);
