@@ -56,6 +56,7 @@ public final class ConfigKeys {
   public static final String DEAD_LETTERS = "weir.topics.dead-letters";
   public static final String LISTING_CHANGES = "weir.topics.listing-changes";
   public static final String LOOKBACK_REPORTS = "weir.topics.lookback-reports";
+  public static final String HELPER_THREADS = "weir.helper.threads.count";
   public static final String LOOKBACK_THREADS = "weir.lookback.threads.count";
   public static final String LOOKBACK_SEGMENT_RECORDS = "weir.lookback.segment.records";
   public static final String LOOKBACK_PAGE_RECORDS = "weir.lookback.page.records";
@@ -161,6 +162,15 @@ public final class ConfigKeys {
           HIGH,
           "Threads that screen, in each process. More than there are partitions of transfers"
               + " stay idle.");
+      key(
+          HELPER_THREADS,
+          INT,
+          -1,
+          Validators.between(-1, 256),
+          LOW,
+          "Threads that help those that screen while many transfers wait, in each process; 0 for"
+              + " none. -1 takes one for each thread that screens, as far as the machine has"
+              + " processors for them.");
       screening();
       topics();
       lists();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** A configuration that was found valid: every value, and where it came from. Immutable. */
@@ -125,6 +126,12 @@ public final class WeirConfig {
 
   public int threads() {
     return integer(ConfigKeys.THREADS);
+  }
+
+  /** Threads that help those that screen; empty for as many as there are processors for. */
+  public OptionalInt helperThreads() {
+    int count = integer(ConfigKeys.HELPER_THREADS);
+    return count < 0 ? OptionalInt.empty() : OptionalInt.of(count);
   }
 
   /** Whether every transfer is written on with its verdict. */

@@ -14,6 +14,7 @@ import io.weir.domain.AgeLimits;
 import io.weir.domain.Listing;
 import io.weir.domain.Policy;
 import io.weir.domain.SanctionedAddress;
+import io.weir.screening.Helpers;
 import io.weir.screening.ListIndex;
 import io.weir.screening.ListMeters;
 import io.weir.screening.ListUnusable;
@@ -76,6 +77,7 @@ public final class ScreeningApp implements AutoCloseable {
   private final ListIndex list;
   private final ListWatch listWatch;
   private final Pace pace;
+  private final Helpers helpers;
   private final Topics topics;
   private final Duration closeTimeout;
   private final AtomicBoolean stopping = new AtomicBoolean();
@@ -111,6 +113,14 @@ public final class ScreeningApp implements AutoCloseable {
     ScreeningMeters counted = new ScreeningMeters(meters);
     counted.watch(list);
     this.pace = new Pace(config.alertCommitInterval(), clock);
+    this.helpers =
+        Helpers.of(
+            config
+                .helperThreads()
+                .orElseGet(
+                    () ->
+                        Helpers.mostFor(
+                            config.threads(), Runtime.getRuntime().availableProcessors())));
     Screening screening =
         new Screening(
             new ScreeningTopics(
@@ -132,6 +142,7 @@ public final class ScreeningApp implements AutoCloseable {
             rows,
             patience(config.registryRetryMax()),
             pace,
+            helpers,
             counted,
             new ListMeters(meters, manifests));
     Properties settings = StreamsSettings.screening(config, pace);
@@ -254,6 +265,7 @@ public final class ScreeningApp implements AutoCloseable {
               .completeOnTimeout(
                   false, closeTimeout.plus(CLOSE_GRACE).toMillis(), TimeUnit.MILLISECONDS)
               .join();
+      helpers.close();
       end(
           inTime
               ? new Ending(Ending.How.STOPPED_AS_ASKED, "")

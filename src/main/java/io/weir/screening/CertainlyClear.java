@@ -1,55 +1,39 @@
 package io.weir.screening;
 
-import io.weir.address.Family;
-import io.weir.address.Fingerprint;
 import io.weir.address.QuickChains;
-import io.weir.address.QuickReader;
-import io.weir.avro.PartySkimmer;
-import io.weir.avro.SkimmedParties;
 import io.weir.avro.TransferReader;
-import io.weir.domain.Legs;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells most of the transfers that are clear, without making an object.
- *
- * <p>What it calls clear is what the decisions in {@code domain} call clear. On everything else,
- * and whenever it is not sure, it says no, and they decide. Not safe for several threads.
+ * Tells which of the transfers that came together are certainly clear, by a {@link QuickLook} at
+ * each; when they are many, a second thread looks with the one that asks. Not safe for several
+ * threads.
  */
 final class CertainlyClear {
-  /*
-   * Measured reason to be: nearly every transfer is clear, and to read its parties to strings, legs
-   * and keys was most of what screening did beside Kafka Streams (ADR-0016).
+  /**
+   * Fewer transfers than make two pieces are not worth waking a thread for. Measured: pieces of 32
+   * to 128 transfers make no difference.
    */
+  private static final int PIECE = 64;
 
-  private static final int USUAL_RECORDS = 1024;
+  private final QuickLook own;
+  private final QuickLook helpers;
+  private final Executor helper;
 
-  private final PartySkimmer skimmer;
-  private final QuickChains chains;
-  private final ListIndex list;
-  private final SkimmedParties found = new SkimmedParties();
-  private final QuickReader addresses = new QuickReader();
-
-  private boolean[] clear = new boolean[USUAL_RECORDS];
-
-  /** Of each record, where its keys end; they begin where those of the one before it end. */
-  private int[] ends = new int[USUAL_RECORDS];
-
-  /** Fingerprints of the keys of all parties. */
-  private long[] keys = new long[4 * USUAL_RECORDS];
-
-  private int count;
+  private boolean[] clear = new boolean[16 * PIECE];
 
   /**
    * @param reader the one that reads what is not clear: from it are the writers' schemas
+   * @param helper may do what it is given at any time, and need not
    */
-  CertainlyClear(TransferReader reader, QuickChains chains, ListIndex list) {
-    this.skimmer = reader.skimmer();
-    this.chains = chains;
-    this.list = list;
+  CertainlyClear(TransferReader reader, QuickChains chains, ListIndex list, Executor helper) {
+    this.own = new QuickLook(reader.skimmer(), chains, list);
+    this.helpers = new QuickLook(reader.skimmer(), chains, list);
+    this.helper = helper;
   }
 
   /**
@@ -58,26 +42,16 @@ final class CertainlyClear {
   void look(List<ConsumerRecord<byte[], byte[]>> records) {
     if (clear.length < records.size()) {
       clear = new boolean[records.size()];
-      ends = new int[records.size()];
     }
-    count = 0;
-    for (int index = 0; index < records.size(); index++) {
-      int before = count;
-      clear[index] = readsAll(records.get(index).value());
-      if (!clear[index]) {
-        count = before;
-      }
-      ends[index] = count;
+    Arrays.fill(clear, 0, records.size(), false);
+    if (records.size() < 2 * PIECE) {
+      own.look(records, 0, records.size(), clear);
+      return;
     }
-    // All at once, so that one look-up need not wait for the memory of another (ADR-0020).
-    int key = 0;
-    for (int index = 0; index < records.size(); index++) {
-      for (; key < ends[index]; key++) {
-        if (list.mayList(keys[key])) {
-          clear[index] = false;
-        }
-      }
-    }
+    SharedLook shared = new SharedLook(records, PIECE, clear);
+    helper.execute(() -> shared.take(helpers));
+    shared.take(own);
+    shared.awaitOthers();
   }
 
   /**
@@ -93,42 +67,6 @@ final class CertainlyClear {
    * Whether a transfer is certainly clear by the list as it is now; the others are not forgotten.
    */
   boolean testAlone(byte @Nullable [] value) {
-    count = 0;
-    if (!readsAll(value)) {
-      return false;
-    }
-    for (int key = 0; key < count; key++) {
-      if (list.mayList(keys[key])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean readsAll(byte @Nullable [] value) {
-    if (!skimmer.skim(value, found) || found.isDropped() || !found.isSomebody() || !hasGoodId()) {
-      return false;
-    }
-    Family family = chains.find(found.bytes(), found.chainFrom(), found.chainTo());
-    return family != null && readsKeys(family);
-  }
-
-  /** In characters an id is no longer than in bytes. */
-  private boolean hasGoodId() {
-    return found.transferIdBytes() > 0 && found.transferIdBytes() <= Legs.MAX_TRANSFER_ID;
-  }
-
-  private boolean readsKeys(Family family) {
-    for (int party = 0; party < found.count(); party++) {
-      long key = addresses.read(family, found.bytes(), found.from(party), found.to(party));
-      if (key == Fingerprint.NONE) {
-        return false;
-      }
-      if (count == keys.length) {
-        keys = Arrays.copyOf(keys, 2 * count);
-      }
-      keys[count++] = key;
-    }
-    return true;
+    return own.test(value);
   }
 }

@@ -57,7 +57,8 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     this.screening = screening;
     this.reader = new TransferReader(screening.registry().client());
     this.certainlyClear =
-        new CertainlyClear(reader, new QuickChains(screening.chains()), screening.list());
+        new CertainlyClear(
+            reader, new QuickChains(screening.chains()), screening.list(), screening.helpers());
     this.patience = screening.patience();
     this.alertWriter = screening.registry().alert().serializer();
   }

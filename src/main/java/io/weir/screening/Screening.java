@@ -5,6 +5,7 @@ import io.weir.avro.RegistryPatience;
 import io.weir.avro.RegistrySerdes;
 import io.weir.domain.Policy;
 import io.weir.domain.SanctionedAddress;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -14,6 +15,7 @@ import org.apache.kafka.common.serialization.Serde;
  * @param list the index that the global thread fills
  * @param manifests what the global thread knows of each list's last load
  * @param patience for the registry; bounded below the time a poll may take
+ * @param helpers look at transfers beside the stream threads, when they have time
  */
 public record Screening(
     ScreeningTopics topics,
@@ -26,6 +28,7 @@ public record Screening(
     Serde<SanctionedAddress> rows,
     RegistryPatience patience,
     Pace pace,
+    Executor helpers,
     ScreeningMeters meters,
     ListMeters listMeters) {
 

@@ -114,6 +114,7 @@ class TopologyContractTest {
             rows,
             patience,
             new Pace(Duration.ZERO, Clock.systemUTC()),
+            unused -> {},
             new ScreeningMeters(new SimpleMeterRegistry()),
             new ListMeters(new SimpleMeterRegistry(), manifests));
     return ScreeningTopology.build(

@@ -1,6 +1,8 @@
 package io.weir.screening;
 
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchRuntimeException;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.weir.address.AddressKey;
@@ -21,9 +23,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
@@ -37,6 +42,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** What is called clear at once is what the decisions call clear; the usual is called so. */
 class CertainlyClearProperties {
   private static final LocalDate TODAY = LocalDate.of(2025, 11, 5);
+  private static final Helpers HELPERS = Helpers.of(2);
   private static Path folder;
   private static Chains chains;
 
@@ -53,6 +59,7 @@ class CertainlyClearProperties {
 
   @AfterContainer
   static void removeFolder() throws IOException {
+    HELPERS.close();
     Files.delete(folder);
   }
 
@@ -117,14 +124,14 @@ class CertainlyClearProperties {
   }
 
   /** More than there is room for at first, so that it has to grow between them. */
-  @Property(tries = 10)
-  void shouldTellOfEachAmongManyWhatItTellsOfItAlone(@ForAll Random random) {
+  @Property(tries = 20)
+  void shouldTellOfEachAmongManyWhatItTellsOfItAlone(@ForAll Random random, @ForAll Help help) {
     RandomTransfers transfers = new RandomTransfers(random);
     ListIndex list = list(transfers, 2);
-    CertainlyClear together = new CertainlyClear(reader, new QuickChains(chains), list);
+    CertainlyClear together = looking(list, help.executor());
     reader.parties(bytes(transfers.usual(false)));
 
-    for (int size : new int[] {3, 1500, 1, 0, 40}) {
+    for (int size : new int[] {3, 3000, 1, 0, 40, 128, 129}) {
       List<byte[]> values =
           Stream.generate(() -> random.nextBoolean() ? transfers.any() : transfers.usual(true))
               .limit(size)
@@ -137,8 +144,47 @@ class CertainlyClearProperties {
     }
   }
 
+  /** What the second thread does of the work. */
+  enum Help {
+    NOTHING,
+    ALL,
+    WHAT_IT_FINDS_LEFT;
+
+    private Executor executor() {
+      return switch (this) {
+        case NOTHING -> unused -> {};
+        case ALL -> Runnable::run;
+        case WHAT_IT_FINDS_LEFT -> HELPERS;
+      };
+    }
+  }
+
+  @Example
+  void shouldCallNothingClearThatAFailedHelperWasToLookAt() {
+    byte[] value = bytes(new RandomTransfers(new Random(1)).usual(false));
+    ListIndex list = new ListIndex(folder, StringRows::decode);
+    reader.parties(value);
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(nCopies(300, record(value)));
+    AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    CertainlyClear together = looking(list, work -> failure.set(catchRuntimeException(work::run)));
+    together.look(records);
+    assertThat(IntStream.range(0, 300).allMatch(together::test)).isTrue();
+
+    records.set(70, null);
+    together.look(records);
+
+    assertThat(failure.get()).isInstanceOf(NullPointerException.class);
+    assertThat(IntStream.range(0, 300).filter(index -> !together.test(index)).boxed().toList())
+        .as("those of the piece that the helper could not look at")
+        .isEqualTo(IntStream.range(64, 128).boxed().toList());
+  }
+
   private boolean test(ListIndex list, byte[] value) {
-    return new CertainlyClear(reader, new QuickChains(chains), list).testAlone(value);
+    return looking(list, unused -> {}).testAlone(value);
+  }
+
+  private CertainlyClear looking(ListIndex list, Executor helper) {
+    return new CertainlyClear(reader, new QuickChains(chains), list, helper);
   }
 
   private static ConsumerRecord<byte[], byte[]> record(byte[] value) {

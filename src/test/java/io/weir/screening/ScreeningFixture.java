@@ -105,6 +105,7 @@ final class ScreeningFixture implements AutoCloseable {
               rows,
               patience,
               new Pace(Duration.ZERO, Clock.systemUTC()),
+              unused -> {},
               counted,
               new ListMeters(meters, manifests));
       Properties config = new Properties();
