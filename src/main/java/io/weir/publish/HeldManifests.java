@@ -58,9 +58,10 @@ public record HeldManifests(Map<String, ListManifest> manifests, Set<String> unr
   }
 
   /**
-   * The time of what happens now, later than anything that happened to any list: clocks are set
+   * The time of what happens now, later than every load and refusal of any list: clocks are set
    * back, and the next publisher may run on a machine whose clock is slow. Who asks what was in
-   * force at a moment must find one answer.
+   * force at a moment must find one answer. When something was added is in no manifest; {@link
+   * ListTimeline} puts events of one list in their order.
    */
   Instant next(Instant now) {
     return manifests.values().stream()
