@@ -8,6 +8,11 @@ package io.weir.bench;
  * @param warmUp transfers before these
  */
 record Assignment(LoadSpec load, long listed, long transfers, long warmUp) {
+  /** Its warm-up is a rehearsal. */
+  Assignment {
+    load = load.rehearsing(warmUp);
+  }
+
   long allTransfers() {
     return transfers + warmUp;
   }

@@ -39,7 +39,7 @@ final class Latency {
     LoadSpec spec =
         new LoadSpec(bed.settings().seed(), LoadShape.MIX, plan.hitEvery(), plan.listed());
     String list = loads.list(plan.listed(), false);
-    Loads.Written load = loads.write(spec, plan.warmUp());
+    Loads.Written load = loads.write(spec.rehearsing(plan.warmUp()), plan.warmUp());
     Map<String, String> settings = new HashMap<>(bed.config(RUN, load.topic(), list, Map.of()));
     WeirConfig config = BenchConfig.of(settings);
     bed.createTopics(config);

@@ -56,7 +56,7 @@ final class LoadTraffic implements LoadSource {
 
   /** One of each so many, at no regular interval. */
   boolean isHit(long index) {
-    long every = spec.hitEvery();
+    long every = spec.hitEvery(index);
     return every > 0
         && index % every == new SplittableRandom(spec.seed() + index / every).nextLong(every);
   }

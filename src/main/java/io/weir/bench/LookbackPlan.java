@@ -26,7 +26,12 @@ public record LookbackPlan(
     long screened,
     int rounds) {
   public static final long TRANSFERS = 10_000_000;
-  public static final int LISTINGS = 5;
+
+  /** A part of the past itself. */
+  public static final long WARM_UP = 6_000_000;
+
+  /** Enough that most of them meet code that has run before, as in a process of some days. */
+  public static final int LISTINGS = 20;
 
   /** What an address does in one go. */
   public static final int TOUCHES = 100;
@@ -38,14 +43,7 @@ public record LookbackPlan(
   /** As much as a benchmark does when it is not told otherwise. */
   public static LookbackPlan usual(int rounds) {
     return new LookbackPlan(
-        TRANSFERS,
-        Plan.WARM_UP,
-        Plan.HIT_EVERY,
-        Plan.LISTED,
-        LISTINGS,
-        TOUCHES,
-        Plan.TRANSFERS,
-        rounds);
+        TRANSFERS, WARM_UP, Plan.HIT_EVERY, Plan.LISTED, LISTINGS, TOUCHES, Plan.TRANSFERS, rounds);
   }
 
   /** The fewest transfers of the past among which there is room for the later listings. */

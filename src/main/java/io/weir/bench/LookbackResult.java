@@ -75,7 +75,18 @@ final class LookbackResult {
   }
 
   private Stats listings(ToDoubleFunction<LateListing> figure) {
-    return Stats.of(listings.stream().map(listed -> figure.applyAsDouble(listed.late())).toList());
+    return stats(listings, figure);
+  }
+
+  private static Stats stats(List<Listed> of, ToDoubleFunction<LateListing> figure) {
+    return Stats.of(of.stream().map(listed -> figure.applyAsDouble(listed.late())).toList());
+  }
+
+  /** Those that met code which had hardly run: the first of each round. */
+  private List<Listed> firsts() {
+    Map<Integer, Listed> firsts = new LinkedHashMap<>();
+    listings.forEach(listed -> firsts.putIfAbsent(listed.round(), listed));
+    return List.copyOf(firsts.values());
   }
 
   /**
@@ -87,6 +98,7 @@ final class LookbackResult {
     Sheet.Rows rows = new Sheet.Rows("A NEW LISTING AGAINST THE PAST", "MEDIAN", "LEAST", "MOST");
     millis(rows, "ms until its first alert is read", LateListing::firstMicros);
     millis(rows, "ms until its last alert is read", LateListing::lastMicros);
+    millis(rows, firsts(), "the same, first listing of a process", LateListing::lastMicros);
     millis(rows, "ms until all partitions have reported", LateListing::doneMicros);
     row(rows, "%.2f", "% of the segments read again", listings(LookbackResult::shareRead));
     row(rows, "%,.0f", "transfers read again", listings(LateListing::examined));
@@ -99,7 +111,12 @@ final class LookbackResult {
   }
 
   private void millis(Sheet.Rows rows, String what, ToDoubleFunction<LateListing> micros) {
-    row(rows, "%,.0f", what, listings(late -> micros.applyAsDouble(late) / MICROS_OF_A_MILLI));
+    millis(rows, listings, what, micros);
+  }
+
+  private static void millis(
+      Sheet.Rows rows, List<Listed> of, String what, ToDoubleFunction<LateListing> micros) {
+    row(rows, "%,.0f", what, stats(of, late -> micros.applyAsDouble(late) / MICROS_OF_A_MILLI));
   }
 
   private static double shareRead(LateListing late) {

@@ -26,13 +26,13 @@ public record Plan(
     int rounds,
     Set<String> only,
     Optional<String> also) {
-  public static final long TRANSFERS = 2_000_000;
+  public static final long TRANSFERS = 4_000_000;
 
   /**
-   * In the first four million the JVM's compiler had a third of the processor time of an
-   * application, which it takes once in its life.
+   * In the six million that follow the first six, the JVM's compiler still had half of a processor,
+   * which it takes once in an application's life; after that an eighth.
    */
-  public static final long WARM_UP = 6_000_000;
+  public static final long WARM_UP = 12_000_000;
 
   /** On most days not one of many thousand deposits of an exchange touches a list. */
   public static final long HIT_EVERY = 10_000;

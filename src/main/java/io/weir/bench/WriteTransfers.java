@@ -9,6 +9,7 @@ class WriteTransfers extends WriteWork {
   private static final String SHAPE = "shape";
   private static final String HIT_EVERY = "hit-every";
   private static final String HITS_AMONG = "hits-among";
+  private static final String REHEARSAL = "rehearsal";
 
   /** The settings that {@link #spec} reads. */
   static Map<String, String> settings(LoadSpec spec) {
@@ -16,7 +17,8 @@ class WriteTransfers extends WriteWork {
         SEED, Long.toString(spec.seed()),
         SHAPE, spec.shape().name(),
         HIT_EVERY, Long.toString(spec.hitEvery()),
-        HITS_AMONG, Long.toString(spec.hitsAmong()));
+        HITS_AMONG, Long.toString(spec.hitsAmong()),
+        REHEARSAL, Long.toString(spec.rehearsal()));
   }
 
   /** The load that a process is told of. */
@@ -25,7 +27,8 @@ class WriteTransfers extends WriteWork {
         channel.number(SEED),
         LoadShape.valueOf(channel.setting(SHAPE)),
         channel.number(HIT_EVERY),
-        channel.number(HITS_AMONG));
+        channel.number(HITS_AMONG),
+        channel.number(REHEARSAL));
   }
 
   @Override

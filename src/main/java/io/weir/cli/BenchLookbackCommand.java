@@ -37,7 +37,7 @@ final class BenchLookbackCommand implements Callable<Integer> {
   @Option(
       names = "--warm-up",
       paramLabel = "N",
-      defaultValue = "" + Plan.WARM_UP,
+      defaultValue = "" + LookbackPlan.WARM_UP,
       description =
           "Transfers at the beginning of each run that are not measured. Default:"
               + " ${DEFAULT-VALUE}.")

@@ -78,6 +78,20 @@ class LoadTrafficTest {
   }
 
   @Test
+  void shouldPlantMoreHitsInARehearsalAndTheSameBehindIt() {
+    LoadSpec seldom = new LoadSpec(7, LoadShape.MIX, 5_000, LISTED);
+    LoadTraffic plain = new LoadTraffic(seldom);
+    LoadTraffic rehearsing = new LoadTraffic(seldom.rehearsing(MANY));
+
+    assertThat(LongStream.range(0, MANY).filter(rehearsing::isHit)).hasSize(MANY / 200);
+    assertThat(LongStream.range(MANY, 2 * MANY).filter(rehearsing::isHit).boxed())
+        .hasSize(MANY / 5_000)
+        .isEqualTo(LongStream.range(MANY, 2 * MANY).filter(plain::isHit).boxed().toList());
+    assertThat(load(new LoadSpec(7, LoadShape.MIX, 0, 0, 1_000), 1_000))
+        .allMatch(made -> made.hitId().isEmpty());
+  }
+
+  @Test
   void shouldExpectWhatItsRecordsAddUpTo() {
     Expected.Counter counter = new Expected.Counter();
     Tally hits = new Tally();
