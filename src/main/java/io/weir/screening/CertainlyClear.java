@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which of the transfers that came together are certainly clear, by a {@link QuickLook} at
- * each; when they are many, a second thread looks with the one that asks. Not safe for several
+ * each; when they are many, a second thread looks ahead of the one that asks. Not safe for several
  * threads.
  */
 final class CertainlyClear {
@@ -26,6 +26,14 @@ final class CertainlyClear {
 
   private boolean[] clear = new boolean[16 * PIECE];
 
+  /** While not all of them have been looked at. */
+  private @Nullable SharedLook shared;
+
+  /** Index behind those that have been. */
+  private int looked;
+
+  private int count;
+
   /**
    * @param reader the one that reads what is not clear: from it are the writers' schemas
    * @param helper may do what it is given at any time, and need not
@@ -37,30 +45,49 @@ final class CertainlyClear {
   }
 
   /**
-   * Looks at transfers, by their bytes on the transfers topic; {@link #test} then tells of each.
+   * Begins to look at transfers, by their bytes on the transfers topic; {@link #test} then tells of
+   * each, in their order.
    */
   void look(List<ConsumerRecord<byte[], byte[]>> records) {
+    // Those before may have been given up halfway.
+    endShared();
     if (clear.length < records.size()) {
       clear = new boolean[records.size()];
     }
     Arrays.fill(clear, 0, records.size(), false);
-    if (records.size() < 2 * PIECE) {
-      own.look(records, 0, records.size(), clear);
+    count = records.size();
+    if (count < 2 * PIECE) {
+      own.look(records, 0, count, clear);
       return;
     }
-    SharedLook shared = new SharedLook(records, PIECE, clear);
-    helper.execute(() -> shared.take(helpers));
-    shared.take(own);
-    shared.awaitOthers();
+    SharedLook begun = new SharedLook(records, PIECE, clear);
+    shared = begun;
+    looked = 0;
+    helper.execute(() -> begun.ahead(helpers));
   }
 
   /**
-   * Whether a transfer is certainly clear.
+   * Whether a transfer is certainly clear, by the list as it was when {@link #look} was called or
+   * later.
    *
    * @param index of its record among those looked at
    */
   boolean test(int index) {
+    if (shared != null && index >= looked) {
+      looked = shared.await(index, own);
+      if (looked == count) {
+        endShared();
+      }
+    }
     return clear[index];
+  }
+
+  /** Nobody looks at them any more, and nothing keeps them. */
+  private void endShared() {
+    if (shared != null) {
+      shared.end();
+      shared = null;
+    }
   }
 
   /**

@@ -15,7 +15,9 @@ import io.weir.address.AddressKey;
 import io.weir.domain.Alert;
 import io.weir.domain.SourcePosition;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,37 @@ class BundleScreeningTest {
     assertThat(records)
         .extracting(record -> header(record, VerdictHeaders.LIST_POSITION))
         .containsExactly("0", "0", "7", "7");
+  }
+
+  /** A helper has looked at all of them before the first one's turn comes. */
+  @Test
+  void shouldScreenEachOfManyByTheListThatIsInForceWhenItsTurnComes() {
+    screening.listed(roninKey(), lazarus());
+    byte[][] values = new byte[300][];
+    Arrays.fill(values, screening.bytes(ether("t0", SOMEBODY, SOMEBODY_ELSE)));
+    values[150] = screening.bytes(ether("t1", RONIN_EXPLOITER, SOMEBODY));
+    values[100] = screening.bytes(ether("t2", SOMEBODY, "0x" + "0".repeat(40)));
+    values[200] = values[100];
+    // So that the schema is known, and what is clear is certainly so.
+    screening.polled(39, values[0]);
+    assertThat(screening.screened()).hasSize(1);
+    screening.meanwhile =
+        () -> {
+          screening.index.listUnreadable(AddressKey.account(new byte[20]));
+          screening.index.appliedUpTo(7);
+        };
+
+    screening.polled(40, values);
+
+    List<TestRecord<byte[], byte[]>> records = screening.screened();
+    assertThat(records)
+        .extracting(record -> header(record, VerdictHeaders.OUTCOME))
+        .containsExactlyElementsOf(
+            IntStream.range(0, 300)
+                .mapToObj(index -> index == 150 || index == 200 ? "FLAGGED" : "CLEAR")
+                .toList());
+    assertThat(header(records.get(150), VerdictHeaders.LIST_POSITION)).isEqualTo("0");
+    assertThat(header(records.get(151), VerdictHeaders.LIST_POSITION)).isEqualTo("7");
   }
 
   @Test

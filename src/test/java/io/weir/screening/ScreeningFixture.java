@@ -105,7 +105,8 @@ final class ScreeningFixture implements AutoCloseable {
               rows,
               patience,
               new Pace(Duration.ZERO, Clock.systemUTC()),
-              unused -> {},
+              // As far ahead as a helper can be.
+              Runnable::run,
               counted,
               new ListMeters(meters, manifests));
       Properties config = new Properties();
