@@ -55,8 +55,9 @@ public final class PartySkimmer {
     if (writer == null) {
       return false;
     }
-    walkId = id;
     walk = walks.computeIfAbsent(id, unused -> Skim.of(writer));
+    // Last: if that fails, the walk of another schema must not be taken for this one's.
+    walkId = id;
     return true;
   }
 }
