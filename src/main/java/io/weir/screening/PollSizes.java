@@ -10,9 +10,12 @@ import org.apache.kafka.common.config.ConfigException;
 
 /**
  * Tells the {@link Pace} whether a stream thread is behind: it is when its consumer hands it as
- * many records as it may. Changes no record.
+ * many records as it may, or a great many. Changes no record.
  */
 public final class PollSizes implements ConsumerInterceptor<byte[], byte[]> {
+  /** More would not come of large records: an answer of a partition has a mebibyte at most. */
+  private static final int GREAT_MANY = 1_000;
+
   private Pace pace;
   private int most;
 
@@ -25,7 +28,9 @@ public final class PollSizes implements ConsumerInterceptor<byte[], byte[]> {
       throw new ConfigException(Pace.CONFIG, settings.get(Pace.CONFIG));
     }
     pace = given;
-    most = Integer.parseInt(String.valueOf(settings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)));
+    int allowed =
+        Integer.parseInt(String.valueOf(settings.get(ConsumerConfig.MAX_POLL_RECORDS_CONFIG)));
+    most = Math.min(allowed, GREAT_MANY);
   }
 
   /** Called in the stream thread. */

@@ -66,6 +66,17 @@ class PollSizesTest {
   }
 
   @Test
+  void shouldTakeAGreatManyForABacklogHoweverManyThereMayBe() {
+    sizes.configure(Map.of("max.poll.records", 5_000, Pace.CONFIG, pace));
+
+    sizes.onConsume(records(999));
+    assertThat(pace.isBehind()).isFalse();
+
+    sizes.onConsume(records(1_000));
+    assertThat(pace.isBehind()).isTrue();
+  }
+
+  @Test
   void shouldHandOnWhatItSees() {
     sizes.configure(Map.of("max.poll.records", 3, Pace.CONFIG, pace));
     ConsumerRecords<byte[], byte[]> records = records(3);
