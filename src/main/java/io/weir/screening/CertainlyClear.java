@@ -91,9 +91,11 @@ final class CertainlyClear {
   }
 
   /**
-   * Whether a transfer is certainly clear by the list as it is now; the others are not forgotten.
+   * Whether a transfer is certainly clear by the list as it is now. For those that came with it
+   * this is to be asked, too: they are looked at no further.
    */
   boolean testAlone(byte @Nullable [] value) {
+    endShared();
     return own.test(value);
   }
 }

@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Helpers implements Executor, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Helpers.class);
-  private static final int IDLE_SECONDS = 10;
 
   private final Optional<ThreadPoolExecutor> threads;
 
@@ -23,23 +22,25 @@ public final class Helpers implements Executor, AutoCloseable {
   }
 
   /**
-   * Helpers that start when they are first needed.
+   * Helpers that are started at once, so that none is missing later.
    *
-   * @param most how many there are while there is much to do; 0 for none
+   * @param count how many; 0 for none
    */
-  public static Helpers of(int most) {
-    return new Helpers(
-        most == 0
-            ? Optional.empty()
-            : Optional.of(
-                new ThreadPoolExecutor(
-                    0,
-                    most,
-                    IDLE_SECONDS,
-                    TimeUnit.SECONDS,
-                    new SynchronousQueue<>(),
-                    Helpers::thread,
-                    new ThreadPoolExecutor.DiscardPolicy())));
+  public static Helpers of(int count) {
+    if (count == 0) {
+      return new Helpers(Optional.empty());
+    }
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            count,
+            count,
+            0,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Helpers::thread,
+            new ThreadPoolExecutor.DiscardPolicy());
+    int unused = pool.prestartAllCoreThreads();
+    return new Helpers(Optional.of(pool));
   }
 
   /** One for each stream thread, as far as there are processors for them. */

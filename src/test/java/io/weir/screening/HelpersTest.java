@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,17 +19,22 @@ class HelpersTest {
     AtomicInteger dropped = new AtomicInteger();
     try (Helpers helpers = Helpers.of(1)) {
       SynchronousQueue<Thread> started = new SynchronousQueue<>();
-      helpers.execute(
-          () -> {
-            try {
-              started.put(Thread.currentThread());
-              busy.await();
-              done.countDown();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-          });
-      assertThat(started.take().isDaemon()).isTrue();
+      Thread helper = null;
+      while (helper == null) {
+        // Dropped, too, while the helper has not begun to wait for work.
+        helpers.execute(
+            () -> {
+              try {
+                started.put(Thread.currentThread());
+                busy.await();
+                done.countDown();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+        helper = started.poll(10, TimeUnit.MILLISECONDS);
+      }
+      assertThat(helper.isDaemon()).isTrue();
 
       helpers.execute(dropped::incrementAndGet);
       busy.countDown();

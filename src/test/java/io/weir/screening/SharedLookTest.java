@@ -2,6 +2,7 @@ package io.weir.screening;
 
 import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.confluent.kafka.schemaregistry.client.MockSchemaRegistryClient;
 import io.weir.address.QuickChains;
@@ -103,10 +104,8 @@ class SharedLookTest {
     return thread;
   }
 
-  private static void awaitWaiting(Thread thread) throws InterruptedException {
-    while (thread.getState() != Thread.State.WAITING) {
-      Thread.sleep(1);
-    }
+  private static void awaitWaiting(Thread thread) {
+    await().until(() -> thread.getState() == Thread.State.WAITING);
   }
 
   /** Notes which of them are looked at. */
