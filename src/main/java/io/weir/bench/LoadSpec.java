@@ -12,8 +12,8 @@ package io.weir.bench;
 public record LoadSpec(long seed, LoadShape shape, long hitEvery, long hitsAmong, long rehearsal) {
   /**
    * One of so many of the rehearsal is a hit, if there are any: code that hits alone reach is then
-   * compiled, as it is in a process of some days. With one in 10,000 it took a tenth of a thread's
-   * time in the ten million transfers after the start, and a hundredth later.
+   * compiled, as it is in a process of some days. With one in 10,000 it took a tenth of the
+   * thread's time behind some eleven million transfers, about a millisecond each.
    */
   private static final long REHEARSED_HIT_EVERY = 200;
 

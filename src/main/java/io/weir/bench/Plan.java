@@ -29,8 +29,8 @@ public record Plan(
   public static final long TRANSFERS = 4_000_000;
 
   /**
-   * In the six million that follow the first six, the JVM's compiler still had half of a processor,
-   * which it takes once in an application's life; after that an eighth.
+   * Behind some five million, the JVM's compiler still had half of a processor, which it takes once
+   * in an application's life; behind some eleven an eighth.
    */
   public static final long WARM_UP = 12_000_000;
 

@@ -75,7 +75,7 @@ final class SharedLook {
     try {
       look.look(records, begin, Math.min(records.size(), begin + piece), clear);
     } finally {
-      // Where a look has failed nothing is called clear, and its thread says why.
+      // What a failed look did not come to is not called clear, and its thread says why.
       missing.get(begin / piece).countDown();
     }
     return true;
