@@ -94,8 +94,10 @@ final class CertainlyClear {
    * Whether a transfer is certainly clear by the list as it is now. For those that came with it
    * this is to be asked, too: they are looked at no further.
    */
-  boolean testAlone(byte @Nullable [] value) {
+  boolean testAlone(ConsumerRecord<byte[], byte[]> record) {
     endShared();
-    return own.test(value);
+    boolean[] alone = {false};
+    own.look(List.of(record), 0, 1, alone);
+    return alone[0];
   }
 }

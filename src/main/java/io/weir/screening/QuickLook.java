@@ -87,20 +87,6 @@ final class QuickLook {
     }
   }
 
-  /** Whether one transfer is certainly clear. */
-  boolean test(byte @Nullable [] value) {
-    count = 0;
-    if (!readsAll(value)) {
-      return false;
-    }
-    for (int key = 0; key < count; key++) {
-      if (list.mayList(keys[key])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private boolean readsAll(byte @Nullable [] value) {
     if (!skimmer.skim(value, found) || found.isDropped() || !found.isSomebody() || !hasGoodId()) {
       return false;

@@ -106,7 +106,7 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     } else {
       // The list has changed meanwhile: long ago, when a record before this one had to wait.
       long position = positionToScreenAt();
-      screen(record, position, certainlyClear.testAlone(record.value()));
+      screen(record, position, certainlyClear.testAlone(record));
     }
   }
 

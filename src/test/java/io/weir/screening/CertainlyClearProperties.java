@@ -129,6 +129,7 @@ class CertainlyClearProperties {
     RandomTransfers transfers = new RandomTransfers(random);
     ListIndex list = list(transfers, 2);
     CertainlyClear together = looking(list, help.executor());
+    CertainlyClear alone = looking(list, unused -> {});
     reader.parties(bytes(transfers.usual(false)));
 
     for (int size : new int[] {3, 3000, 1, 0, 40, 128, 129}) {
@@ -137,10 +138,12 @@ class CertainlyClearProperties {
               .limit(size)
               .map(this::bytes)
               .toList();
-      together.look(values.stream().map(CertainlyClearProperties::record).toList());
+      List<ConsumerRecord<byte[], byte[]>> records =
+          values.stream().map(CertainlyClearProperties::record).toList();
+      together.look(records);
 
       assertThat(IntStream.range(0, size).mapToObj(together::test).toList())
-          .isEqualTo(values.stream().map(value -> test(list, value)).toList());
+          .isEqualTo(records.stream().map(alone::testAlone).toList());
     }
   }
 
@@ -180,7 +183,7 @@ class CertainlyClearProperties {
   }
 
   private boolean test(ListIndex list, byte[] value) {
-    return looking(list, unused -> {}).testAlone(value);
+    return looking(list, unused -> {}).testAlone(record(value));
   }
 
   private CertainlyClear looking(ListIndex list, Executor helper) {
