@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import static io.weir.cli.CommandFixture.weir;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.weir.embedded.EmbeddedBroker;
 import java.nio.file.Path;
@@ -126,6 +127,9 @@ class TopicsCommandIT {
   private static void create(NewTopic... topics) throws Exception {
     try (Admin admin = admin()) {
       admin.createTopics(List.of(topics)).all().get();
+      List<String> names = Stream.of(topics).map(NewTopic::name).toList();
+      // The controller answers before the broker has heard of them.
+      await("topics").until(() -> admin.listTopics().names().get().containsAll(names));
     }
   }
 
