@@ -9,6 +9,8 @@ import java.util.TreeMap;
  * A topic that Weir needs, and what must be so about it.
  *
  * @param retentionMs how long its records must be kept; empty when others decide
+ * @param compactionLagMs how long compaction must leave a record that another one replaces; empty
+ *     when it need not
  * @param maxMessageBytes the largest record it must take; for transfers, the largest it may take
  */
 public record PlannedTopic(
@@ -16,6 +18,7 @@ public record PlannedTopic(
     Partitions partitions,
     CleanupPolicy cleanupPolicy,
     OptionalLong retentionMs,
+    OptionalLong compactionLagMs,
     OptionalInt maxMessageBytes) {
 
   /** How many partitions a topic must have. */
@@ -50,6 +53,7 @@ public record PlannedTopic(
     settings.put("cleanup.policy", cleanupPolicy.setting());
     settings.put("message.timestamp.type", "CreateTime");
     retentionMs.ifPresent(ms -> settings.put("retention.ms", Long.toString(ms)));
+    compactionLagMs.ifPresent(ms -> settings.put("min.compaction.lag.ms", Long.toString(ms)));
     maxMessageBytes.ifPresent(max -> settings.put("max.message.bytes", Integer.toString(max)));
     return settings;
   }

@@ -44,6 +44,7 @@ public final class TopicCheck {
     checkCleanup(planned, topic);
     checkSize(planned, topic);
     checkRetention(planned, topic);
+    checkCompaction(planned, topic);
     if (!topic.setting("message.timestamp.type").equals("CreateTime")) {
       warning(
           planned,
@@ -152,6 +153,25 @@ public final class TopicCheck {
               + topic.number("retention.bytes")
               + " bytes a partition, however young they are",
           alter(planned, "retention.bytes=-1"));
+    }
+  }
+
+  private void checkCompaction(PlannedTopic planned, ActualTopic topic) {
+    if (planned.compactionLagMs().isEmpty()) {
+      return;
+    }
+    long wanted = planned.compactionLagMs().getAsLong();
+    long found = topic.number("min.compaction.lag.ms");
+    if (found < wanted) {
+      warning(
+          planned,
+          "may lose replaced rows after "
+              + found
+              + " ms, and should keep them for "
+              + wanted
+              + ": look-back would not see that an address was withdrawn and listed again while it"
+              + " was away",
+          alter(planned, "min.compaction.lag.ms=" + wanted));
     }
   }
 

@@ -16,6 +16,12 @@ public record TopicPlan(List<PlannedTopic> topics) {
   /** Kafka's word for a topic that keeps everything. */
   private static final long FOR_EVER = -1;
 
+  /**
+   * Look-back tells what a row changes from the row before. It may be away for so long and still
+   * find every row, also one that withdrew an address which has been listed again since.
+   */
+  private static final Duration ROWS_KEPT = Duration.ofDays(7);
+
   public TopicPlan {
     topics = List.copyOf(topics);
   }
@@ -29,15 +35,17 @@ public record TopicPlan(List<PlannedTopic> topics) {
             Partitions.ANY,
             CleanupPolicy.DELETE,
             OptionalLong.empty(),
+            OptionalLong.empty(),
             OptionalInt.of(config.transfersMaxMessageBytes())));
-    topics.add(list(names.sanctionedAddresses()));
-    topics.add(list(names.listManifests()));
+    topics.add(compacted(names.sanctionedAddresses(), OptionalLong.of(ROWS_KEPT.toMillis())));
+    topics.add(compacted(names.listManifests(), OptionalLong.empty()));
     topics.add(
         new PlannedTopic(
             names.listingHistory(),
             Partitions.ONE,
             CleanupPolicy.DELETE,
             OptionalLong.of(FOR_EVER),
+            OptionalLong.empty(),
             OptionalInt.empty()));
     if (config.writesScreenedTransfers()) {
       topics.add(
@@ -70,9 +78,14 @@ public record TopicPlan(List<PlannedTopic> topics) {
     return topics.stream().map(PlannedTopic::name).toList();
   }
 
-  private static PlannedTopic list(String name) {
+  private static PlannedTopic compacted(String name, OptionalLong lagMs) {
     return new PlannedTopic(
-        name, Partitions.ONE, CleanupPolicy.COMPACT, OptionalLong.empty(), OptionalInt.empty());
+        name,
+        Partitions.ONE,
+        CleanupPolicy.COMPACT,
+        OptionalLong.empty(),
+        lagMs,
+        OptionalInt.empty());
   }
 
   private static PlannedTopic output(
@@ -82,6 +95,7 @@ public record TopicPlan(List<PlannedTopic> topics) {
         partitions,
         CleanupPolicy.DELETE,
         OptionalLong.of(retention.toMillis()),
+        OptionalLong.empty(),
         OptionalInt.of(config.outputMaxMessageBytes()));
   }
 }

@@ -137,4 +137,17 @@ class TopicCheckTest {
         .asString()
         .contains(" --command-config client.properties ");
   }
+
+  @Test
+  void shouldWarnOfAListWhoseReplacedRowsMayGoAtOnce() {
+    assertThat(given().setting("sanctioned-addresses", "min.compaction.lag.ms", "0").findings())
+        .containsExactly(
+            new TopicFinding(
+                "sanctioned-addresses",
+                Severity.WARNING,
+                "may lose replaced rows after 0 ms, and should keep them for 604800000: look-back"
+                    + " would not see that an address was withdrawn and listed again while it was"
+                    + " away",
+                ALTER + "sanctioned-addresses --add-config min.compaction.lag.ms=604800000"));
+  }
 }

@@ -3,6 +3,7 @@ package io.weir.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.runtime.PlannedTopic.Partitions;
+import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,11 @@ class TopicPlanTest {
     TopicPlan plan = TopicPlan.of(TopicFixture.config("weir.alerts.retention.ms=1000"));
 
     assertThat(plan.topics().get(1).settings())
-        .isEqualTo(Map.of("cleanup.policy", "compact", "message.timestamp.type", "CreateTime"));
+        .isEqualTo(
+            Map.of(
+                "cleanup.policy", "compact",
+                "message.timestamp.type", "CreateTime",
+                "min.compaction.lag.ms", Long.toString(Duration.ofDays(7).toMillis())));
     assertThat(plan.topics().get(5).settings())
         .isEqualTo(
             Map.of(
