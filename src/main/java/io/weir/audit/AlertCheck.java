@@ -75,30 +75,25 @@ final class AlertCheck {
   }
 
   /** Judges all alerts of one transfer, in the order of the topic. */
-  void judge(String id, List<Seen> seen, List<AuditedAlert> audited, long from, long to) {
-    int retractions = 0;
+  void judge(String id, List<Seen> seen, List<AuditedAlert> audited, JudgedRange range) {
+    // Screening counts the retractions, look-back the drops, of which some retract nothing.
+    int episodes = (int) seen.stream().filter(record -> record.facts().dropped()).count();
     for (AuditedAlert each : audited) {
       tally.count("alerts " + each.alert().kind());
       if (each.alert().kind() == AlertKind.RETRACTED) {
-        retractions++;
+        episodes++;
       }
-      requireIds(id, each, retractions);
+      requireIds(id, each, episodes);
       Optional<Seen> source = source(seen, each.alert().source());
       if (source.isPresent()) {
-        requireAgreement(source.get(), each);
-      } else if (isWithin(each.alert().source(), from, to)) {
+        requireAgreement(seen, source.get(), each);
+      } else if (range.covers(each.alert().source())) {
         differ(
             Kind.ALERT_FORGED,
             each,
             "There is no record of it at " + words(each.alert().source()) + ".");
       }
     }
-  }
-
-  private boolean isWithin(SourcePosition source, long from, long to) {
-    return source.partition() != partition
-        || !source.topic().equals(parts.topics().transfers())
-        || (source.offset() >= from && source.offset() < to);
   }
 
   /** Screening tells where on the transfers topic it was, look-back where on the screened one. */
@@ -115,7 +110,7 @@ final class AlertCheck {
         .findFirst();
   }
 
-  private void requireIds(String id, AuditedAlert audited, int retractions) {
+  private void requireIds(String id, AuditedAlert audited, int episodes) {
     Alert alert = audited.alert();
     for (Hit hit : alert.hits()) {
       Listing listing = hit.listing();
@@ -133,7 +128,7 @@ final class AlertCheck {
     List<String> hits = alert.hits().stream().map(Hit::hitId).toList();
     String kind = alert.kind().name();
     Set<String> ids =
-        IntStream.rangeClosed(0, retractions)
+        IntStream.rangeClosed(0, episodes)
             .boxed()
             .flatMap(
                 episode ->
@@ -146,8 +141,10 @@ final class AlertCheck {
     }
   }
 
-  private void requireAgreement(Seen source, AuditedAlert audited) {
+  private void requireAgreement(List<Seen> seen, Seen source, AuditedAlert audited) {
     Alert alert = audited.alert();
+    // A drop may name fewer parties than what was sent before, and takes back all hits.
+    List<Seen> parties = alert.kind() == AlertKind.RETRACTED ? seen : List.of(source);
     if (!alert.abridged() && !source.whole().equals(Optional.of(alert.transfer()))) {
       differ(
           Kind.ALERT_MISMATCHED,
@@ -156,7 +153,8 @@ final class AlertCheck {
     }
     for (Hit hit : alert.hits()) {
       Optional<Leg> leg =
-          source.facts().legs().stream()
+          parties.stream()
+              .flatMap(each -> each.facts().legs().stream())
               .filter(each -> each.role().equals(hit.role().name()))
               .filter(each -> each.address().key().equals(hit.key()))
               .filter(each -> each.address().text().equals(hit.address()))

@@ -70,7 +70,7 @@ public final class Ids {
    * @param hitIds in any order
    * @param position of the change of the list that it comes of, so that a listing withdrawn and
    *     listed again is alerted again
-   * @param episode how often look-back retracted hits of the transfer before; 0 at first
+   * @param episode how often look-back saw the transfer dropped before; 0 at first
    */
   public static String lookbackAlert(
       String transferId, AlertKind kind, Collection<String> hitIds, long position, int episode) {

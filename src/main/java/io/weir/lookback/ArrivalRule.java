@@ -1,5 +1,7 @@
 package io.weir.lookback;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.weir.address.AddressKey;
 import io.weir.domain.Hit;
 import io.weir.domain.KnownAddress;
@@ -11,7 +13,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
 
 /**
  * What follows when a transfer arrives: its hits are remembered, and held against the changes of
@@ -32,10 +37,15 @@ final class ArrivalRule {
 
   private final KnownList list;
   private final Lives lives;
+  private final LongFunction<Optional<Passed>> earlier;
 
-  ArrivalRule(KnownList list, Lives lives) {
+  /**
+   * @param earlier reads a record of an offset again; empty when retention has taken it
+   */
+  ArrivalRule(KnownList list, Lives lives, LongFunction<Optional<Passed>> earlier) {
     this.list = list;
     this.lives = lives;
+    this.earlier = earlier;
   }
 
   /**
@@ -145,23 +155,36 @@ final class ArrivalRule {
 
   private List<Finding> retract(Passed transfer) {
     Map<String, HitLife> all = lives.hits(transfer.transferId());
+    // What look-back never touched, screening has retracted.
+    Map<String, HitLife> ours = new TreeMap<>(all);
+    ours.values().removeIf(life -> !life.mayBeOpen() || !life.touched());
     Turns turns = turns(transfer);
-    if (!all.isEmpty()) {
-      for (AddressKey key : transfer.keys()) {
-        KnownAddress known = list.of(key);
-        for (Hit hit : HitSearch.ever(transfer, known, HitSearch.everything(known))) {
-          HitLife life = all.get(hit.hitId());
-          // What look-back never touched, screening has retracted.
-          if (life != null && life.mayBeOpen() && life.touched()) {
-            turns.retract(hit, life);
-          }
-        }
-      }
+    retract(transfer, ours, turns);
+    // A drop may name fewer parties than what was sent before.
+    Set<Long> offsets = ours.values().stream().map(HitLife::lastOffset).collect(toSet());
+    for (long offset : offsets) {
+      earlier.apply(offset).ifPresent(record -> retract(record, ours, turns));
     }
     all.forEach((hit, life) -> drop(transfer, hit, life));
     int times = 1 + lives.dropped(transfer.transferId()).map(Lives.Dropped::times).orElse(0);
     lives.putDropped(transfer.transferId(), new Lives.Dropped(transfer.offset(), times));
     return turns.findings().list();
+  }
+
+  /** Retracts those that a record has, and takes them out. */
+  private void retract(Passed record, Map<String, HitLife> ours, Turns turns) {
+    if (ours.isEmpty()) {
+      return;
+    }
+    for (AddressKey key : record.keys()) {
+      KnownAddress known = list.of(key);
+      for (Hit hit : HitSearch.ever(record, known, HitSearch.everything(known))) {
+        HitLife life = ours.remove(hit.hitId());
+        if (life != null) {
+          turns.retract(hit, life);
+        }
+      }
+    }
   }
 
   private void drop(Passed transfer, String hit, HitLife life) {

@@ -27,10 +27,12 @@ final class IndexingProgress {
    * @return a line for the log; empty when there is nothing to tell
    */
   Optional<String> look(long oldest, long next, long end) {
-    long toGo = Math.max(0, end - next);
+    // Retention may have taken what was still to be indexed.
+    long done = Math.max(next, oldest);
+    long toGo = Math.max(0, end - done);
     if (toGo > FAR) {
       wasFar = true;
-      long percent = 100 * Math.max(0, next - oldest) / (end - oldest);
+      long percent = 100 * (done - oldest) / (end - oldest);
       return Optional.of(
           String.format(
               Locale.ROOT,

@@ -69,7 +69,7 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
     this.list = new StoredList(store(Names.KNOWN_ADDRESSES));
     StoredLives lives = new StoredLives(store(Names.HIT_LIVES));
     this.cleaner = new LivesCleaner(lives);
-    this.arrival = new ArrivalRule(list, lives);
+    this.arrival = new ArrivalRule(list, lives, this::earlier);
     this.history =
         new History(
             new SegmentIndex(store(Names.SEGMENTS), store(Names.FILTERS)),
@@ -142,6 +142,26 @@ final class LookBack implements Processor<byte[], byte[], byte[], Outgoing> {
     }
     alerts.raise(transfer.get(), record.value(), arrival.arrive(transfer.get(), today()));
     return arrival.isInDoubt(transfer.get()) ? -1 : verdict.position();
+  }
+
+  /** A record that has passed; empty when retention has taken it. */
+  private Optional<Passed> earlier(long offset) {
+    Log.Page page;
+    do {
+      page = log.read(partition, offset, offset + 1, 1);
+      // Nothing, and nothing to go on behind: the broker did not answer in time.
+    } while (page.next() == offset);
+    // Not the task's own reader, which has the keys of the transfer that arrives.
+    ScreenedReader again = new ScreenedReader(lookback);
+    return page.records().stream()
+        .findFirst()
+        .flatMap(
+            record ->
+                again.read(
+                    record.offset(),
+                    record.timestamp(),
+                    record.value(),
+                    Verdict.read(record.headers())));
   }
 
   private void changed(byte[] value) {

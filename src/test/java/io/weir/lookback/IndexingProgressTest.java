@@ -31,4 +31,11 @@ class IndexingProgressTest {
     assertThat(progress.look(0, 100_000, 200_000))
         .contains("Indexing what has passed partition=3 done=50% togo=100000");
   }
+
+  @Test
+  void shouldTellNothingWhenRetentionHasTakenAllThatWasToIndex() {
+    assertThat(progress.look(200_000, 100_000, 200_000)).isEmpty();
+    assertThat(progress.look(200_000, 100_000, 300_000))
+        .contains("Indexing what has passed partition=3 done=0% togo=100000");
+  }
 }

@@ -44,5 +44,6 @@ class LivesProperties {
     world.run(120);
 
     assertThat(world.wrong()).as(() -> String.join("\n", world.story)).isEmpty();
+    assertThat(world.openedTwiceByLookback).as(() -> String.join("\n", world.story)).isEmpty();
   }
 }

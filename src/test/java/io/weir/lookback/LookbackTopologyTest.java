@@ -359,6 +359,26 @@ class LookbackTopologyTest {
   }
 
   @Test
+  void shouldRetractWhatItOpenedAlsoWhenTheDropNamesFewerParties() {
+    try (LookbackFixture weir = fixture()) {
+      weir.screened(touching("t0"), 0);
+      weir.listed(roninKey(), lazarus());
+      weir.pages(2);
+      weir.alerts();
+
+      weir.screened(withStatus(harmless("t0"), TransferStatus.DROPPED), 1);
+
+      assertThat(weir.alerts())
+          .singleElement()
+          .satisfies(
+              alert -> {
+                assertThat(alert.kind()).isEqualTo(AlertKind.RETRACTED);
+                assertThat(hitIds(List.of(alert))).containsExactly(hit("t0"));
+              });
+    }
+  }
+
+  @Test
   void shouldAlertATransferOnceThatLiesInTheLogTwice() {
     try (LookbackFixture weir = fixture()) {
       weir.screened(touching("t0"), 0);

@@ -70,7 +70,7 @@ final class World {
   // One task of look-back.
   private final MemoryList list = new MemoryList();
   private final MemoryLives lives = new MemoryLives();
-  private final ArrivalRule arrival = new ArrivalRule(list, lives);
+  private final ArrivalRule arrival = new ArrivalRule(list, lives, this::earlier);
   private final ScanRule scanning = new ScanRule(list, lives);
   private final Deque<ListingChange> changes = new ArrayDeque<>();
   private final Deque<Job> jobs = new ArrayDeque<>();
@@ -81,6 +81,11 @@ final class World {
   private final Set<String> open = new HashSet<>();
 
   final List<String> openedTwice = new ArrayList<>();
+
+  /** Those of them that look-back opened both times. */
+  final List<String> openedTwiceByLookback = new ArrayList<>();
+
+  private final Map<String, String> openedBy = new HashMap<>();
   final List<String> story = new ArrayList<>();
 
   /**
@@ -181,9 +186,10 @@ final class World {
     if (transfers.size() > oldest && random.nextInt(3) == 0) {
       Sent old = transfers.get(oldest + random.nextInt(transfers.size() - oldest));
       if (repeats) {
-        transfers.add(new Sent(old.id(), random.nextInt(3) == 0, old.legs()));
+        boolean dropped = random.nextInt(3) == 0;
+        transfers.add(new Sent(old.id(), dropped, dropped ? some(old.id()) : legs(old.id())));
       } else if (transfers.stream().noneMatch(one -> one.id().equals(old.id()) && one.dropped())) {
-        transfers.add(new Sent(old.id(), true, old.legs()));
+        transfers.add(new Sent(old.id(), true, some(old.id())));
       }
       return;
     }
@@ -197,6 +203,21 @@ final class World {
               new Address(text, key, "text", Optional.empty())));
     }
     transfers.add(new Sent("t" + transfers.size(), false, legs));
+  }
+
+  /** As a transfer was sent first. */
+  private List<Leg> legs(String id) {
+    return transfers.stream().filter(sent -> sent.id().equals(id)).findFirst().orElseThrow().legs();
+  }
+
+  /** A drop may name all parties, or fewer. */
+  private List<Leg> some(String id) {
+    List<Leg> legs = legs(id);
+    return legs.subList(0, random.nextInt(legs.size() + 1));
+  }
+
+  private Optional<Passed> earlier(long offset) {
+    return offset < oldest ? Optional.empty() : Optional.of(screened.get((int) offset));
   }
 
   private void screen() {
@@ -323,7 +344,11 @@ final class World {
     if (what.equals("HIT") || what.equals("LOOKBACK")) {
       if (!open.add(hit)) {
         openedTwice.add(hit);
+        if (what.equals("LOOKBACK") && what.equals(openedBy.get(hit))) {
+          openedTwiceByLookback.add(hit);
+        }
       }
+      openedBy.put(hit, what);
     } else {
       open.remove(hit);
     }
