@@ -67,7 +67,9 @@ public final class Audit {
     // Before anything else, so that everything else knows of each transfer that is judged.
     List<Long> ends = ends(logs);
     try (ListLog list = new ListLog(logs, topics.addresses(), serdes, Shelf.in(folder));
-        DeadLetters deadLetters = new DeadLetters(Shelf.in(folder), topics.deadLetters(), tally)) {
+        DeadLetters deadLetters =
+            new DeadLetters(
+                logs, Shelf.in(folder), topics.deadLetters(), topics.transfers(), tally, clock)) {
       tally.count("list rows", list.refresh());
       tally.count(
           "list events that cannot be read",
@@ -86,7 +88,7 @@ public final class Audit {
               tally,
               folder,
               clock.instant());
-      deadLetters.read(logs, topics.transfers());
+      deadLetters.refresh();
       for (int partition = 0; partition < ends.size(); partition++) {
         new PartitionAudit(parts, partition).run(ends.get(partition));
       }

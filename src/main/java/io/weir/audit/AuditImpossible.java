@@ -1,7 +1,7 @@
 package io.weir.audit;
 
 /** The topics cannot be read, so nothing can be said about them; the message says what to do. */
-public final class AuditImpossible extends RuntimeException {
+public class AuditImpossible extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   AuditImpossible(String message) {

@@ -49,13 +49,13 @@ final class AuditLogs {
   /**
    * How many partitions a topic has.
    *
-   * @throws AuditImpossible when there is no such topic
+   * @throws AuditTopicMissing when there is no such topic
    */
   int partitions(String topic) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       List<PartitionInfo> infos = asked(topic, () -> consumer.partitionsFor(topic, patience));
       if (infos == null || infos.isEmpty()) {
-        throw new AuditImpossible(
+        throw new AuditTopicMissing(
             "The topic " + topic + " does not exist. To create it, run: weir topics create");
       }
       return infos.size();

@@ -3,9 +3,13 @@ package io.weir.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.weir.audit.Difference.Kind;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -15,33 +19,51 @@ final class DeadLetters implements AutoCloseable {
   private static final char LETTER = 'd';
   private static final char EXPLAINED = 'e';
 
+  private final AuditLogs logs;
   private final Shelf shelf;
   private final String topic;
+  private final String transfers;
   private final Tally tally;
+  private final Clock clock;
+
+  /** Where each partition was read up to. */
+  private final Map<Integer, Long> next = new HashMap<>();
+
+  private long readAt;
 
   /** A dead letter: its own offset, its reason and its bytes. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Letter(long offset, String reason, byte[] value) {}
 
-  DeadLetters(Shelf shelf, String topic, Tally tally) {
+  DeadLetters(
+      AuditLogs logs, Shelf shelf, String topic, String transfers, Tally tally, Clock clock) {
+    this.logs = logs;
     this.shelf = shelf;
     this.topic = topic;
+    this.transfers = transfers;
     this.tally = tally;
+    this.clock = clock;
   }
 
-  /** Reads the whole topic. */
-  void read(AuditLogs logs, String transfers) {
+  /** Reads what was written since the last time, or from the beginning. */
+  void refresh() {
+    readAt = clock.millis();
     int partitions = logs.partitions(topic);
-    for (int partition = 0; partition < partitions; partition++) {
-      try (LogReader reader = logs.read(new TopicPartition(topic, partition))) {
+    for (int number = 0; number < partitions; number++) {
+      TopicPartition partition = new TopicPartition(topic, number);
+      Long before = next.get(number);
+      long from = before == null ? logs.begin(partition) : before;
+      long to = Math.max(from, logs.end(partition));
+      try (LogReader reader = logs.read(partition, from, to)) {
         while (reader.hasNext()) {
-          shelve(reader.next(), transfers);
+          shelve(reader.next());
         }
       }
+      next.put(number, to);
     }
   }
 
-  private void shelve(ConsumerRecord<byte[], byte[]> record, String transfers) {
+  private void shelve(ConsumerRecord<byte[], byte[]> record) {
     tally.count("dead letters");
     try {
       if (!text(record, "__streams.errors.topic").equals(transfers)) {
@@ -65,9 +87,21 @@ final class DeadLetters implements AutoCloseable {
     return found == null || found.value() == null ? "" : new String(found.value(), UTF_8);
   }
 
-  /** Holds the dead letters of a record against its reason; none are expected without one. */
-  void judge(ConsumerRecord<byte[], byte[]> record, String transferId, String reason) {
+  /**
+   * Holds the dead letters of a record against its reason; none are expected without one.
+   *
+   * @param screenedAt in milliseconds since the epoch; empty when it was not screened
+   */
+  void judge(
+      ConsumerRecord<byte[], byte[]> record,
+      OptionalLong screenedAt,
+      String transferId,
+      String reason) {
     List<Letter> letters = of(record.partition(), record.offset());
+    if (letters.isEmpty() && !reason.isEmpty() && mayHaveComeSince(screenedAt)) {
+      refresh();
+      letters = of(record.partition(), record.offset());
+    }
     shelf.put(
         Keys.of(EXPLAINED, Integer.toString(record.partition()), record.offset()), new byte[0]);
     if (reason.isEmpty()) {
@@ -109,6 +143,11 @@ final class DeadLetters implements AutoCloseable {
                     where(letter),
                     transferId,
                     "The record at " + at(record) + " has one already."));
+  }
+
+  /** A dead letter is in one transaction with the screened record that was read. */
+  private boolean mayHaveComeSince(OptionalLong screenedAt) {
+    return screenedAt.isPresent() && screenedAt.getAsLong() >= readAt - InForce.CLOCKS_APART;
   }
 
   /**

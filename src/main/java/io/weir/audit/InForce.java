@@ -12,7 +12,7 @@ import java.util.Optional;
 /** What lists a party, at one point of the list topic or now. */
 final class InForce {
   /** In milliseconds: how far the clocks of those who wrote a row and a verdict may differ. */
-  private static final long CLOCKS_APART = 60_000;
+  static final long CLOCKS_APART = 60_000;
 
   private final ListLog list;
 
@@ -43,8 +43,9 @@ final class InForce {
 
   /** Whether it is known what listed it then; what the cleaner took away is not. */
   boolean isKnownAt(Leg leg, long position) {
-    List<Row> rows = list.rows(leg.address().key());
-    return rows.isEmpty() || last(leg, position).isPresent();
+    boolean neverListed =
+        list.rows(leg.address().key()).isEmpty() && list.past(leg.address().key()).isEmpty();
+    return neverListed || last(leg, position).isPresent();
   }
 
   /** Everything that listed it at any time after the position. */

@@ -96,7 +96,7 @@ final class ListLog implements AutoCloseable {
    * Reads the listings that ever were.
    *
    * @return how many events cannot be read; what only they could explain will be reported
-   * @throws AuditImpossible when there is no such topic
+   * @throws AuditTopicMissing when there is no such topic
    */
   long readHistory(TopicPartition history, Deserializer<ListEvent> events) {
     logs.partitions(history.topic());
@@ -123,6 +123,7 @@ final class ListLog implements AutoCloseable {
 
   private void remember(AddressKey key, Listing listing) {
     byte[] id = listing.listingId().getBytes(UTF_8);
+    shelf.put(Keys.of(KEY, key.toString()), NOTHING);
     shelf.put(Bytes.concat(Keys.of(PAST, key.toString()), id), id);
   }
 
@@ -131,7 +132,7 @@ final class ListLog implements AutoCloseable {
     return end;
   }
 
-  /** Whether anything was ever written under the key, as far as rows are left. */
+  /** Whether anything was ever written under the key, as far as rows or history are left. */
   boolean knows(AddressKey key) {
     return shelf.has(Keys.of(KEY, key.toString()));
   }

@@ -22,14 +22,16 @@ import org.apache.kafka.common.TopicPartition;
 /** Holds the lives of a transfer's hits against what is listed now. */
 final class Lives {
   private final Audit.Parts parts;
+  private final JudgedRange range;
   private final TopicPartition transfers;
   private final InForce inForce;
   private final Tally tally;
   private final LocalDate today;
 
-  Lives(Audit.Parts parts, TopicPartition transfers) {
+  Lives(Audit.Parts parts, JudgedRange range) {
     this.parts = parts;
-    this.transfers = transfers;
+    this.range = range;
+    this.transfers = range.transfers().partition();
     this.inForce = new InForce(parts.list());
     this.tally = parts.tally();
     this.today = LocalDate.ofInstant(parts.now(), ZoneOffset.UTC);
@@ -134,6 +136,8 @@ final class Lives {
     Set<String> open = new HashSet<>();
     Set<String> everOpen = new HashSet<>();
     Map<String, AlertKind> openedBy = new TreeMap<>();
+    boolean sentAgain =
+        seen.size() > 1 || alerts.stream().anyMatch(each -> !range.covers(each.alert().source()));
     for (AuditedAlert audited : alerts) {
       AlertKind kind = audited.alert().kind();
       for (Hit hit : audited.alert().hits()) {
@@ -148,7 +152,7 @@ final class Lives {
                 kind + " closes hit " + hit.hitId() + ", which no alert has opened.");
           }
         } else if (!open.add(hit.hitId())) {
-          repeated(id, seen, audited, hit, openedBy.get(hit.hitId()));
+          repeated(id, sentAgain, audited, hit, openedBy.get(hit.hitId()));
         }
         if (opens) {
           everOpen.add(hit.hitId());
@@ -161,10 +165,10 @@ final class Lives {
 
   /** Of a transfer that was sent again, screening and look-back may open a hit both. */
   private void repeated(
-      String id, List<Seen> seen, AuditedAlert audited, Hit hit, AlertKind before) {
-    boolean byLookback =
-        before == AlertKind.LOOKBACK || audited.alert().kind() == AlertKind.LOOKBACK;
-    if (seen.size() > 1 && byLookback) {
+      String id, boolean sentAgain, AuditedAlert audited, Hit hit, AlertKind before) {
+    boolean byBoth =
+        (before == AlertKind.LOOKBACK) != (audited.alert().kind() == AlertKind.LOOKBACK);
+    if (sentAgain && byBoth) {
       tally.count("hits opened twice of transfers that were sent again");
       return;
     }

@@ -82,7 +82,11 @@ final class LogReader implements Iterator<ConsumerRecord<byte[], byte[]>>, AutoC
 
   private void poll() {
     try {
-      polled = consumer.poll(POLL).records(partition).iterator();
+      // A poll may bring more than was asked for.
+      polled =
+          consumer.poll(POLL).records(partition).stream()
+              .filter(record -> record.offset() < to)
+              .iterator();
       task.reached(Math.max(0, consumer.position(partition) - from));
     } catch (KafkaException e) {
       throw new AuditImpossible(partition + " cannot be read: " + e.getMessage(), e);

@@ -6,6 +6,7 @@ import io.weir.audit.Difference.Kind;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -50,10 +51,16 @@ final class PartitionAudit {
     }
     tally.count("transfers left out", start.get().transfers() - from);
     try (Shelf lives = Shelf.in(parts.folder())) {
-      compare(start.get(), to, lives);
+      long screenedTo = compare(start.get(), to, lives);
       shelveAlerts(lives);
       parts.list().refresh();
-      new TransferJudge(parts, transfers, start.get().transfers(), to).judge(lives);
+      // An alert that is there already is of a record before these ends.
+      JudgedRange range =
+          new JudgedRange(
+              new JudgedRange.Part(transfers, start.get().transfers(), to, logs.end(transfers)),
+              new JudgedRange.Part(
+                  screened, start.get().screened(), screenedTo, logs.end(screened)));
+      new TransferJudge(parts, range).judge(lives);
     }
     parts
         .deadLetters()
@@ -69,19 +76,27 @@ final class PartitionAudit {
         : logs.begin(partition);
   }
 
-  /** Transfers and screened records side by side. */
-  private void compare(Alignment start, long to, Shelf lives) {
+  /**
+   * Transfers and screened records side by side.
+   *
+   * @return the offset behind the last screened record of one of these transfers
+   */
+  private long compare(Alignment start, long to, Shelf lives) {
     AuditLogs logs = parts.logs();
     try (LogReader inputs = logs.read(transfers, start.transfers(), to);
         LogReader outputs = logs.follow(screened, start.screened())) {
       ScreenedRecords records = new ScreenedRecords(outputs, tally);
+      long screenedTo = start.screened();
       while (inputs.hasNext()) {
         ConsumerRecord<byte[], byte[]> input = inputs.next();
-        compare(input, records.of(input), lives);
+        Optional<ConsumerRecord<byte[], byte[]>> output = records.of(input);
+        compare(input, output, lives);
+        screenedTo = output.map(ConsumerRecord::offset).map(last -> last + 1).orElse(screenedTo);
       }
       if (logs.end(transfers) == to) {
         records.rest(logs.end(screened));
       }
+      return screenedTo;
     }
   }
 
@@ -129,7 +144,9 @@ final class PartitionAudit {
       // Only in full could it not be read; the judge says whether that is so.
       reason = verdict.get().reason();
     }
-    parts.deadLetters().judge(input, facts.transferId(), reason);
+    OptionalLong screenedAt =
+        output.map(record -> OptionalLong.of(record.timestamp())).orElse(OptionalLong.empty());
+    parts.deadLetters().judge(input, screenedAt, facts.transferId(), reason);
   }
 
   /** The record of a transfer that touches nothing that was ever listed. */

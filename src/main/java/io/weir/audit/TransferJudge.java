@@ -4,6 +4,7 @@ import io.weir.audit.Difference.Kind;
 import io.weir.domain.Alert;
 import io.weir.domain.AlertKind;
 import io.weir.domain.Hit;
+import io.weir.domain.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,27 +21,24 @@ final class TransferJudge {
   static final char ALERT = 'a';
 
   private final Audit.Parts parts;
+  private final JudgedRange range;
   private final TopicPartition transfers;
-  private final long from;
-  private final long to;
   private final Tally tally;
   private final RecordedHits recorded;
   private final AlertCheck alertCheck;
   private final Lives lives;
 
   /**
-   * @param from the first offset of the transfers topic that was looked at
-   * @param to the one behind the last
+   * @param range of the records that are on the shelf as far as they may have hits
    */
-  TransferJudge(Audit.Parts parts, TopicPartition transfers, long from, long to) {
+  TransferJudge(Audit.Parts parts, JudgedRange range) {
     this.parts = parts;
-    this.transfers = transfers;
-    this.from = from;
-    this.to = to;
+    this.range = range;
+    this.transfers = range.transfers().partition();
     this.tally = parts.tally();
     this.recorded = new RecordedHits(parts, transfers.partition());
     this.alertCheck = new AlertCheck(parts, transfers.partition());
-    this.lives = new Lives(parts, transfers);
+    this.lives = new Lives(parts, range);
   }
 
   /** Judges what is on the shelf: the records of transfers, and the alerts. */
@@ -67,10 +65,17 @@ final class TransferJudge {
     Set<Long> retracted =
         alerts.stream()
             .filter(each -> each.alert().kind() == AlertKind.RETRACTED)
-            .map(each -> each.alert().source().offset())
+            .map(each -> each.alert().source())
+            .filter(source -> source.topic().equals(transfers.topic()))
+            .map(SourcePosition::offset)
             .collect(Collectors.toSet());
     seen.forEach(record -> recorded.judge(record, retracted.contains(record.offset())));
-    alertCheck.judge(id, seen, alerts, from, to);
+    alertCheck.judge(id, seen, alerts, range);
+    if (alerts.stream().anyMatch(each -> range.isBefore(each.alert().source()))) {
+      // Records that were not looked at have opened or closed its hits.
+      tally.count("transfers whose hits another record has changed since");
+      return;
+    }
     lives.judge(id, seen, alerts);
   }
 
@@ -89,11 +94,7 @@ final class TransferJudge {
       return;
     }
     Alert alert = read.get().alert();
-    boolean ours =
-        alert.source().partition() != transfers.partition()
-            || !alert.source().topic().equals(transfers.topic())
-            || (alert.source().offset() >= from && alert.source().offset() < to);
-    if (ours) {
+    if (range.covers(alert.source())) {
       String hits = alert.hits().stream().map(Hit::address).collect(Collectors.joining(", "));
       tally.differ(
           Kind.ALERT_FORGED,

@@ -48,7 +48,7 @@ record Verdict(String outcome, long position, long at, String hits, String reaso
 
   private static String text(Headers headers, String name) {
     Header header = headers.lastHeader(name);
-    return header == null ? "" : new String(header.value(), UTF_8);
+    return header == null || header.value() == null ? "" : new String(header.value(), UTF_8);
   }
 
   boolean namesItsHits() {

@@ -5,6 +5,7 @@ import io.weir.audit.AuditImpossible;
 import io.weir.audit.AuditProgress;
 import io.weir.audit.AuditReport;
 import io.weir.audit.AuditScope;
+import io.weir.audit.AuditTopicMissing;
 import io.weir.audit.AuditTopics;
 import io.weir.config.Needs;
 import io.weir.config.Topics;
@@ -22,11 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -64,7 +60,8 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "TIME",
-      description = "Leave out transfers before: a day, or a time with its offset.")
+      description =
+          "Leave out transfers before: a day in UTC, which is counted in, or a time with its offset.")
   private @Nullable String from;
 
   @Option(
@@ -98,12 +95,12 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    AuditScope scope =
-        new AuditScope(
-            Optional.ofNullable(from).map(text -> moment("--from", text, 0)),
-            Optional.ofNullable(to).map(text -> moment("--to", text, 1)),
-            !screeningOnly,
-            shown);
+    TimeRange range = range();
+    AuditScope scope = new AuditScope(range.from(), range.to(), !screeningOnly, shown);
+    if (!Files.isDirectory(workDir) || !Files.isWritable(workDir)) {
+      throw new ParameterException(
+          spec.commandLine(), "--work-dir: there is no folder " + workDir + " to write into.");
+    }
     if (data != null) {
       return ofDemo(scope, data);
     }
@@ -111,6 +108,14 @@ final class AuditCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--as-left goes with --data.");
     }
     return run(scope, connection.load(Needs.BROKER_AND_REGISTRY));
+  }
+
+  private TimeRange range() {
+    try {
+      return TimeRange.parse(from, to, Instant.now());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   private int ofDemo(AuditScope scope, Path folder) throws IOException, InterruptedException {
@@ -173,6 +178,8 @@ final class AuditCommand implements Callable<Integer> {
   private AuditReport run(Audit audit, AuditScope scope, WeirConfig config) {
     try {
       return audit.run(scope, config.startTimeout(), workDir, progress());
+    } catch (AuditTopicMissing e) {
+      throw new CommandFailed(ExitCode.TOPICS, String.valueOf(e.getMessage()), e);
     } catch (AuditImpossible e) {
       throw new CommandFailed(ExitCode.UNREACHABLE, String.valueOf(e.getMessage()), e);
     }
@@ -194,29 +201,5 @@ final class AuditCommand implements Callable<Integer> {
         }
       };
     };
-  }
-
-  /**
-   * A moment that an option names.
-   *
-   * @param more days to add to a day
-   */
-  private Instant moment(String option, String text, int more) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException notATime) {
-      try {
-        return LocalDate.parse(text).plusDays(more).atStartOfDay(ZoneOffset.UTC).toInstant();
-      } catch (DateTimeParseException e) {
-        throw new ParameterException(
-            spec.commandLine(),
-            option
-                + " expects a day such as 2026-03-07 or a time such as 2026-03-07T12:00:00Z, but"
-                + " was '"
-                + text
-                + "'.",
-            e);
-      }
-    }
   }
 }

@@ -13,7 +13,6 @@ import io.weir.domain.LookbackQuestion;
 import io.weir.domain.LookbackReport;
 import io.weir.runtime.Registry;
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -47,6 +46,7 @@ import picocli.CommandLine.Spec;
     })
 final class LookbackRunCommand implements Callable<Integer> {
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final long MOST_SECONDS = Duration.ofDays(365).toSeconds();
 
   @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions connection;
@@ -62,14 +62,16 @@ final class LookbackRunCommand implements Callable<Integer> {
       names = "--from",
       paramLabel = "TIME",
       description =
-          "Leave out what was screened before: a day in UTC, which means its end, or a time with"
-              + " offset. Default: everything there is.")
+          "Leave out what was screened before: a day in UTC, which is counted in, or a time with"
+              + " its offset. Default: everything there is.")
   private @Nullable String from;
 
   @Option(
       names = "--to",
       paramLabel = "TIME",
-      description = "Leave out what was screened later. Default: now.")
+      description =
+          "Leave out what was screened later: a day, which is counted in, or a time. Default:"
+              + " now.")
   private @Nullable String to;
 
   @Option(
@@ -85,12 +87,17 @@ final class LookbackRunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     AddressKey key = key();
-    Clock clock = Clock.systemUTC();
+    if (timeout < 1 || timeout > MOST_SECONDS) {
+      throw new ParameterException(
+          spec.commandLine(), "--timeout expects 1 to " + MOST_SECONDS + " seconds.");
+    }
+    Instant now = Instant.now();
+    TimeRange range = range(now);
     LookbackQuestion question =
         new LookbackQuestion(
             UUID.randomUUID().toString(),
-            time(from, Instant.EPOCH, clock),
-            time(to, clock.instant(), clock));
+            range.from().orElse(Instant.EPOCH),
+            range.to().orElse(now));
     WeirConfig config = connection.load(Needs.BROKER_AND_REGISTRY);
     RegistrySerdes serdes = Registry.connect(config);
     int partitions;
@@ -110,12 +117,9 @@ final class LookbackRunCommand implements Callable<Integer> {
     throw new ParameterException(spec.commandLine(), "--address expects an address.");
   }
 
-  private Instant time(@Nullable String text, Instant fallback, Clock clock) {
-    if (text == null) {
-      return fallback;
-    }
+  private TimeRange range(Instant now) {
     try {
-      return Moment.parse(text, clock).instant();
+      return TimeRange.parse(from, to, now);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

@@ -45,4 +45,22 @@ class AuditCommandTest {
     assertThat(audit.exitCode()).as(audit.toString()).isEqualTo(ExitCode.USAGE.number());
     assertThat(audit.err()).contains("--as-left goes with --data.");
   }
+
+  @Test
+  void shouldRefuseARangeThatHoldsNothing() {
+    CommandFixture audit =
+        CommandFixture.weir("audit", "--from", "2025-03-07", "--to", "2025-03-06");
+
+    assertThat(audit.exitCode()).as(audit.toString()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(audit.err()).contains("--from must lie before --to.");
+  }
+
+  @Test
+  void shouldRefuseAFolderForItsFilesThatIsNotThere() {
+    CommandFixture audit =
+        CommandFixture.weir("audit", "--work-dir", dir.resolve("not").toString());
+
+    assertThat(audit.exitCode()).as(audit.toString()).isEqualTo(ExitCode.USAGE.number());
+    assertThat(audit.err()).contains("--work-dir: there is no folder " + dir.resolve("not"));
+  }
 }

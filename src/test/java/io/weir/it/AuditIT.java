@@ -9,45 +9,37 @@ import static io.weir.domain.Samples.listing;
 import static io.weir.domain.Samples.on;
 import static io.weir.domain.Samples.roninKey;
 import static io.weir.domain.Samples.withStatus;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.weir.it.AuditBed.bytes;
+import static io.weir.it.AuditBed.header;
+import static io.weir.it.AuditBed.junk;
+import static io.weir.it.AuditBed.scope;
+import static io.weir.it.AuditBed.twice;
+import static io.weir.it.AuditBed.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.weir.address.AddressKey;
-import io.weir.audit.Audit;
-import io.weir.audit.AuditProgress;
 import io.weir.audit.AuditReport;
 import io.weir.audit.AuditScope;
-import io.weir.audit.AuditTopics;
 import io.weir.audit.Difference.Kind;
-import io.weir.avro.RegistrySerdes;
 import io.weir.config.Topics;
 import io.weir.domain.Alert;
 import io.weir.domain.Party;
 import io.weir.domain.TransferStatus;
-import io.weir.runtime.Defaults;
-import java.io.IOException;
+import io.weir.it.AuditBed.Planted;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.Serde;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,48 +58,20 @@ class AuditIT {
   private static final Function<Topics, String> SCREENED = Topics::screenedTransfers;
   private static final Function<Topics, String> LETTERS = Topics::deadLetters;
 
-  /** For screened records that will never come. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
-
   @TempDir static Path clusterDir;
   @TempDir static Path dir;
   @TempDir static Path work;
   private static TestCluster cluster;
   private static ScreeningBed bed;
+  private static AuditBed audits;
   private static Topics topics;
-
-  /** A record of a copied topic. */
-  @SuppressWarnings("ArrayRecordComponent") // compared by identity, which a change gives up
-  private record Planted(int partition, byte[] key, byte @Nullable [] value, List<Header> headers) {
-
-    static Planted of(ConsumerRecord<byte[], byte[]> record) {
-      return new Planted(
-          record.partition(), record.key(), record.value(), List.of(record.headers().toArray()));
-    }
-
-    boolean is(String text) {
-      return text.equals(new String(key, UTF_8));
-    }
-
-    Planted withValue(byte[] other) {
-      return new Planted(partition, key, other, headers);
-    }
-
-    Planted withHeader(String name, String text) {
-      Stream<Header> others = headers.stream().filter(header -> !header.key().equals(name));
-      return new Planted(
-          partition,
-          key,
-          value,
-          Stream.concat(others, Stream.of(new RecordHeader(name, bytes(text)))).toList());
-    }
-  }
 
   @BeforeAll
   static void screenAMix() {
     cluster = new TestCluster(clusterDir);
     bed = new ScreeningBed(cluster, dir, PARTITIONS, Map.of());
     topics = bed.config.topics();
+    audits = new AuditBed(cluster, bed, PARTITIONS, work);
     bed.listed(roninKey(), lazarus());
     bed.start();
     for (int i = 0; i < 20; i++) {
@@ -147,7 +111,7 @@ class AuditIT {
 
   @Test
   void shouldHoldForWhatScreeningWrote() throws Exception {
-    AuditReport report = audit(Map.of(), scope(false));
+    AuditReport report = audits.run(Map.of(), scope(false));
 
     assertThat(report.first()).isEmpty();
     assertThat(report.holds()).isTrue();
@@ -162,7 +126,7 @@ class AuditIT {
 
   @Test
   void shouldMissWhatLookBackShouldHaveFound() throws Exception {
-    AuditReport report = audit(Map.of(), scope(true));
+    AuditReport report = audits.run(Map.of(), scope(true));
 
     assertThat(report.differences()).containsOnly(Map.entry(Kind.HIT_MISSED, 1L));
     assertThat(report.first().get(0).transferId()).isEqualTo("before");
@@ -172,13 +136,78 @@ class AuditIT {
   @Test
   void shouldLeaveOutWhatWasBefore() throws Exception {
     AuditReport report =
-        audit(
+        audits.run(
             Map.of(),
             new AuditScope(
                 Optional.of(Instant.now().plus(Duration.ofDays(1))), Optional.empty(), false, 20));
 
     assertThat(report.holds()).isTrue();
     assertThat(report.counts()).doesNotContainKey("transfers");
+  }
+
+  @Test
+  void shouldFindADeadLetterThatIsWrittenWhileItReads() throws Exception {
+    List<Planted> later = new ArrayList<>();
+    String screened =
+        audits.plant(
+            topics.screenedTransfers(),
+            records -> {
+              Planted bad =
+                  records.stream().filter(each -> each.is("bad")).findFirst().orElseThrow();
+              records.stream()
+                  .skip(records.indexOf(bad))
+                  .filter(each -> each.partition() == bad.partition())
+                  .forEach(later::add);
+              return records.stream().filter(each -> !later.contains(each)).toList();
+            });
+    List<Planted> letter = new ArrayList<>();
+    String letters =
+        audits.plant(
+            topics.deadLetters(),
+            records -> {
+              records.stream().filter(each -> each.is("bad")).forEach(letter::add);
+              return without("bad").apply(records);
+            });
+    String follows = "Reading " + screened + "-" + later.get(0).partition();
+
+    AuditReport report =
+        audits.run(
+            Map.of(topics.screenedTransfers(), screened, topics.deadLetters(), letters),
+            scope(false),
+            what -> {
+              if (what.equals(follows) && !letter.isEmpty()) {
+                audits.send(letters, letter);
+                audits.send(screened, later);
+                letter.clear();
+              }
+            });
+
+    assertThat(letter).as("what was sent meanwhile").isEmpty();
+    assertThat(report.first()).isEmpty();
+  }
+
+  /** An alert that exists, told of another transfer. */
+  private static UnaryOperator<List<Planted>> moved(String from, String to) {
+    return AuditBed.each(
+        from,
+        record -> {
+          Alert alert = bed.alert(record.value());
+          Alert other =
+              new Alert(
+                  alert.alertId(),
+                  alert.kind(),
+                  ether(to, SOMEBODY, SOMEBODY),
+                  alert.abridged(),
+                  alert.hits(),
+                  alert.severity(),
+                  alert.action(),
+                  alert.policyRule(),
+                  alert.listPosition(),
+                  alert.raisedAt(),
+                  alert.source(),
+                  alert.summary());
+          return record.withKey(to).withValue(bed.bytes(other));
+        });
   }
 
   static Stream<Arguments> faults() {
@@ -238,9 +267,9 @@ class AuditIT {
   @MethodSource("faults")
   void shouldFind(Kind expected, Function<Topics, String> topic, UnaryOperator<List<Planted>> fault)
       throws Exception {
-    String copy = plant(topic.apply(topics), fault);
+    String copy = audits.plant(topic.apply(topics), fault);
 
-    AuditReport report = audit(Map.of(topic.apply(topics), copy), scope(false));
+    AuditReport report = audits.run(Map.of(topic.apply(topics), copy), scope(false));
 
     assertThat(report.differences()).containsKey(expected);
   }
@@ -251,116 +280,5 @@ class AuditIT {
       Function<Topics, String> topic,
       UnaryOperator<List<Planted>> fault) {
     return arguments(named(what, expected), topic, fault);
-  }
-
-  private static UnaryOperator<List<Planted>> without(String key) {
-    return records -> records.stream().filter(record -> !record.is(key)).toList();
-  }
-
-  private static UnaryOperator<List<Planted>> twice(String key) {
-    return records ->
-        records.stream()
-            .flatMap(record -> record.is(key) ? Stream.of(record, record) : Stream.of(record))
-            .toList();
-  }
-
-  private static UnaryOperator<List<Planted>> junk(String key) {
-    return each(key, record -> record.withValue(bytes("junk")));
-  }
-
-  private static UnaryOperator<List<Planted>> header(String key, String name, String value) {
-    return each(key, record -> record.withHeader(name, value));
-  }
-
-  /** An alert that exists, told of another transfer. */
-  private static UnaryOperator<List<Planted>> moved(String from, String to) {
-    return each(
-        from,
-        record -> {
-          try (Serde<Alert> alerts = serdes().alert()) {
-            Alert alert = alerts.deserializer().deserialize("", record.value());
-            Alert other =
-                new Alert(
-                    alert.alertId(),
-                    alert.kind(),
-                    ether(to, SOMEBODY, SOMEBODY),
-                    alert.abridged(),
-                    alert.hits(),
-                    alert.severity(),
-                    alert.action(),
-                    alert.policyRule(),
-                    alert.listPosition(),
-                    alert.raisedAt(),
-                    alert.source(),
-                    alert.summary());
-            return new Planted(
-                record.partition(),
-                bytes(to),
-                alerts.serializer().serialize(topics.alerts(), other),
-                record.headers());
-          }
-        });
-  }
-
-  private static UnaryOperator<List<Planted>> each(String key, UnaryOperator<Planted> change) {
-    return records ->
-        records.stream().map(record -> record.is(key) ? change.apply(record) : record).toList();
-  }
-
-  /** Copies a topic with a fault in it, and returns the copy's name. */
-  private static String plant(String topic, UnaryOperator<List<Planted>> fault) throws Exception {
-    String copy = topic + "-" + UUID.randomUUID();
-    int partitions = topic.equals(topics.deadLetters()) ? 1 : PARTITIONS;
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrap()))) {
-      admin.createTopics(List.of(new NewTopic(copy, partitions, (short) 1))).all().get();
-    }
-    List<Planted> records = bed.committed(topic).stream().map(Planted::of).toList();
-    List<Planted> changed = fault.apply(records);
-    assertThat(changed).isNotEqualTo(records);
-    for (Planted record : changed) {
-      bed.send(
-          new ProducerRecord<>(
-              copy, record.partition(), record.key(), record.value(), record.headers()));
-    }
-    return copy;
-  }
-
-  private static AuditReport audit(Map<String, String> copies, AuditScope scope)
-      throws IOException {
-    UnaryOperator<String> name = topic -> copies.getOrDefault(topic, topic);
-    return new Audit(
-            Map.of("bootstrap.servers", cluster.bootstrap()),
-            serdes(),
-            new AuditTopics(
-                topics.transfers(),
-                name.apply(topics.screenedTransfers()),
-                topics.sanctionedAddresses(),
-                topics.listingHistory(),
-                name.apply(topics.alerts()),
-                name.apply(topics.deadLetters())),
-            Defaults.chains(Optional.empty()),
-            Clock.systemUTC())
-        .run(scope, PATIENCE, work, (what, steps) -> new Quiet());
-  }
-
-  private static AuditScope scope(boolean lookback) {
-    return new AuditScope(Optional.empty(), Optional.empty(), lookback, 20);
-  }
-
-  private static RegistrySerdes serdes() {
-    return RegistrySerdes.at(cluster.registryUrl(), Map.of());
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(UTF_8);
-  }
-
-  /** Nobody watches. */
-  private record Quiet() implements AuditProgress.Task {
-    @Override
-    public void reached(long step) {}
-
-    @Override
-    public void close() {}
   }
 }

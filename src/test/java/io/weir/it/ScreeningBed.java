@@ -12,6 +12,7 @@ import io.weir.config.Needs;
 import io.weir.config.WeirConfig;
 import io.weir.domain.AgeLimits;
 import io.weir.domain.Alert;
+import io.weir.domain.ListEvent;
 import io.weir.domain.ListManifest;
 import io.weir.domain.Listing;
 import io.weir.domain.ListingChange;
@@ -238,6 +239,12 @@ final class ScreeningBed implements AutoCloseable {
     send(new ProducerRecord<>(config.topics().listManifests(), key.getBytes(UTF_8), value));
   }
 
+  byte[] bytes(ListEvent event) {
+    try (Serde<ListEvent> events = RegistrySerdes.at(cluster.registryUrl(), Map.of()).listEvent()) {
+      return events.serializer().serialize(config.topics().listingHistory(), event);
+    }
+  }
+
   /** Asks each partition of look-back. */
   void ask(ListingChange question, int partitions) {
     String topic = config.topics().listingChanges();
@@ -330,7 +337,15 @@ final class ScreeningBed implements AutoCloseable {
   }
 
   Alert alert(ConsumerRecord<byte[], byte[]> record) {
-    return alerts.deserializer().deserialize(record.topic(), record.value());
+    return alert(record.value());
+  }
+
+  Alert alert(byte[] value) {
+    return alerts.deserializer().deserialize(config.topics().alerts(), value);
+  }
+
+  byte[] bytes(Alert alert) {
+    return alerts.serializer().serialize(config.topics().alerts(), alert);
   }
 
   LookbackReport report(ConsumerRecord<byte[], byte[]> record) {

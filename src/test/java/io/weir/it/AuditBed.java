@@ -1,0 +1,186 @@
+package io.weir.it;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.audit.Audit;
+import io.weir.audit.AuditProgress;
+import io.weir.audit.AuditReport;
+import io.weir.audit.AuditScope;
+import io.weir.audit.AuditTopics;
+import io.weir.avro.RegistrySerdes;
+import io.weir.config.Topics;
+import io.weir.runtime.Defaults;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Audits of what Weir wrote, as it is or with faults planted in a copy of a topic. */
+final class AuditBed {
+  /** For screened records that will never come. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private final TestCluster cluster;
+  private final ScreeningBed bed;
+  private final Topics topics;
+  private final int partitions;
+  private final Path work;
+
+  AuditBed(TestCluster cluster, ScreeningBed bed, int partitions, Path work) {
+    this.cluster = cluster;
+    this.bed = bed;
+    this.topics = bed.config.topics();
+    this.partitions = partitions;
+    this.work = work;
+  }
+
+  /** A record of a copied topic. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by identity, which a change gives up
+  record Planted(int partition, byte[] key, byte @Nullable [] value, List<Header> headers) {
+
+    static Planted of(ConsumerRecord<byte[], byte[]> record) {
+      return new Planted(
+          record.partition(), record.key(), record.value(), List.of(record.headers().toArray()));
+    }
+
+    boolean is(String text) {
+      return text.equals(new String(key, UTF_8));
+    }
+
+    Planted withKey(String other) {
+      return new Planted(partition, bytes(other), value, headers);
+    }
+
+    Planted withValue(byte[] other) {
+      return new Planted(partition, key, other, headers);
+    }
+
+    Planted withHeader(String name, String text) {
+      Stream<Header> others = headers.stream().filter(header -> !header.key().equals(name));
+      return new Planted(
+          partition,
+          key,
+          value,
+          Stream.concat(others, Stream.of(new RecordHeader(name, bytes(text)))).toList());
+    }
+  }
+
+  static UnaryOperator<List<Planted>> without(String key) {
+    return records -> records.stream().filter(record -> !record.is(key)).toList();
+  }
+
+  static UnaryOperator<List<Planted>> twice(String key) {
+    return records ->
+        records.stream()
+            .flatMap(record -> record.is(key) ? Stream.of(record, record) : Stream.of(record))
+            .toList();
+  }
+
+  static UnaryOperator<List<Planted>> junk(String key) {
+    return each(key, record -> record.withValue(bytes("junk")));
+  }
+
+  static UnaryOperator<List<Planted>> header(String key, String name, String value) {
+    return each(key, record -> record.withHeader(name, value));
+  }
+
+  static UnaryOperator<List<Planted>> each(String key, UnaryOperator<Planted> change) {
+    return records ->
+        records.stream().map(record -> record.is(key) ? change.apply(record) : record).toList();
+  }
+
+  /** Copies a topic with a fault in it, and returns the copy's name. */
+  String plant(String topic, UnaryOperator<List<Planted>> fault) throws Exception {
+    String copy = topic + "-" + UUID.randomUUID();
+    boolean one =
+        List.of(topics.deadLetters(), topics.sanctionedAddresses(), topics.listingHistory())
+            .contains(topic);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrap()))) {
+      admin.createTopics(List.of(new NewTopic(copy, one ? 1 : partitions, (short) 1))).all().get();
+    }
+    List<Planted> records = bed.committed(topic).stream().map(Planted::of).toList();
+    List<Planted> changed = fault.apply(records);
+    assertThat(changed).isNotEqualTo(records);
+    send(copy, changed);
+    return copy;
+  }
+
+  void send(String topic, List<Planted> records) {
+    for (Planted record : records) {
+      bed.send(
+          new ProducerRecord<>(
+              topic, record.partition(), record.key(), record.value(), record.headers()));
+    }
+  }
+
+  /**
+   * Audits.
+   *
+   * @param copies the topics to read instead of these
+   */
+  AuditReport run(Map<String, String> copies, AuditScope scope) throws IOException {
+    return run(copies, scope, what -> {});
+  }
+
+  /**
+   * Audits.
+   *
+   * @param begins is told what is about to be read
+   */
+  AuditReport run(Map<String, String> copies, AuditScope scope, Consumer<String> begins)
+      throws IOException {
+    UnaryOperator<String> name = topic -> copies.getOrDefault(topic, topic);
+    return new Audit(
+            Map.of("bootstrap.servers", cluster.bootstrap()),
+            RegistrySerdes.at(cluster.registryUrl(), Map.of()),
+            new AuditTopics(
+                topics.transfers(),
+                name.apply(topics.screenedTransfers()),
+                name.apply(topics.sanctionedAddresses()),
+                name.apply(topics.listingHistory()),
+                name.apply(topics.alerts()),
+                name.apply(topics.deadLetters())),
+            Defaults.chains(Optional.empty()),
+            Clock.systemUTC())
+        .run(
+            scope,
+            PATIENCE,
+            work,
+            (what, steps) -> {
+              begins.accept(what);
+              return new Quiet();
+            });
+  }
+
+  static AuditScope scope(boolean lookback) {
+    return new AuditScope(Optional.empty(), Optional.empty(), lookback, 20);
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  /** Nobody watches. */
+  private record Quiet() implements AuditProgress.Task {
+    @Override
+    public void reached(long step) {}
+
+    @Override
+    public void close() {}
+  }
+}
