@@ -10,8 +10,16 @@ final class WalkWriter {
   /** Deeper schemas, and recursive ones, are left to Avro. */
   private static final int MAX_DEPTH = 16;
 
+  /**
+   * Schemas to step over in one walk. A named type counts wherever it is used, so that a small
+   * schema can come to billions, more than fit into memory: that one is left to Avro, too. Weir's
+   * own comes to some thirty, and the code for so many to a quarter of a megabyte at the most.
+   */
+  private static final int MAX_SKIPPED = 10_000;
+
   private int[] code = new int[64];
   private int length;
+  private int skipped;
 
   /** What was written until now. */
   Walk walk() {
@@ -26,15 +34,16 @@ final class WalkWriter {
     length += numbers.length;
   }
 
-  /** Writes how to step over a value; false when its schema is too deep, or recursive. */
+  /** Writes how to step over a value; false when its schema is too deep or large, or recursive. */
   boolean skip(Schema schema) {
     return skip(schema, MAX_DEPTH);
   }
 
   private boolean skip(Schema schema, int depth) {
-    if (depth == 0) {
+    if (depth == 0 || skipped == MAX_SKIPPED) {
       return false;
     }
+    skipped++;
     return switch (schema.getType()) {
       case NULL -> true;
       case BOOLEAN -> putting(Walk.FIXED, 1);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.domain.Parties;
 import io.weir.domain.Parties.NamedAddress;
 import io.weir.domain.Transfer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -102,12 +101,7 @@ class SkimProperties {
 
   /** With one more field in front, whose byte of zero is replaced. */
   private byte[] withFirstField(Transfer transfer, Schema type, Object zero, String hex) {
-    List<Schema.Field> fields = new ArrayList<>();
-    fields.add(new Schema.Field("first", type, "Of theirs."));
-    io.weir.avro.Transfer.getClassSchema()
-        .getFields()
-        .forEach(field -> fields.add(new Schema.Field(field, field.schema())));
-    Schema theirs = Schema.createRecord("Transfer", "Theirs.", "io.weir.avro", false, fields);
+    Schema theirs = StrangeSchemas.transfer("first", type);
     byte[] value =
         written.by(transfer, theirs, field -> field.name().equals("first") ? zero : null);
     return HexFormat.of()

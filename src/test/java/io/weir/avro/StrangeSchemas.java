@@ -16,17 +16,34 @@ final class StrangeSchemas {
 
   private StrangeSchemas() {}
 
-  static Schema transfer(Random random) {
+  /** With one more field, in front of Weir's own. */
+  static Schema transfer(String name, Schema type) {
     List<Schema.Field> fields = new ArrayList<>();
-    for (Schema.Field field : io.weir.avro.Transfer.getClassSchema().getFields()) {
-      fields.add(new Schema.Field(field, field.schema()));
-    }
+    fields.add(new Schema.Field(name, type, "Of theirs."));
+    fields.addAll(ours());
+    return transfer(fields);
+  }
+
+  static Schema transfer(Random random) {
+    List<Schema.Field> fields = ours();
     int[] names = {0};
     int others = random.nextInt(4);
     for (int i = 0; i < others; i++) {
       fields.add(new Schema.Field(OTHER + i, any(random, MAX_DEPTH, names), "Of theirs."));
     }
     Collections.shuffle(fields, random);
+    return transfer(fields);
+  }
+
+  private static List<Schema.Field> ours() {
+    List<Schema.Field> fields = new ArrayList<>();
+    for (Schema.Field field : io.weir.avro.Transfer.getClassSchema().getFields()) {
+      fields.add(new Schema.Field(field, field.schema()));
+    }
+    return fields;
+  }
+
+  private static Schema transfer(List<Schema.Field> fields) {
     return Schema.createRecord("Transfer", "Theirs.", "io.weir.avro", false, fields);
   }
 
