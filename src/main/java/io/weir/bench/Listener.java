@@ -27,6 +27,9 @@ final class Listener implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final long WAIT_MILLIS = 20;
 
+  /** For a second one behind the last: some commits of whoever wrote it. */
+  private static final long AFTERWARDS_MILLIS = 500;
+
   /** Three digits are exact: of 10 ms, 10 µs. */
   static final int DIGITS = 3;
 
@@ -35,10 +38,10 @@ final class Listener implements AutoCloseable {
   private final LongPredicate isHit;
   private final Clock clock;
   private final Thread thread;
+  private final Arrivals arrivals = new Arrivals();
   private Histogram sinceDue = new Histogram(DIGITS);
   private Map<Long, Moment> hits = new HashMap<>();
   private @Nullable Schedule schedule;
-  private long seen;
   private volatile boolean closing;
 
   /**
@@ -106,47 +109,51 @@ final class Listener implements AutoCloseable {
     }
     for (ConsumerRecord<byte[], byte[]> record : records) {
       long of = index.applyAsLong(record);
-      if (schedule.contains(of)) {
-        seen++;
-        if (schedule.isMeasured(of)) {
-          sinceDue.recordValue(schedule.microsSince(of, nanos));
-          if (isHit.test(of)) {
-            hits.put(of, new Moment(Instant.ofEpochMilli(record.timestamp()), now));
-          }
+      if (arrivals.came(of) && schedule.isMeasured(of)) {
+        sinceDue.recordValue(schedule.microsSince(of, nanos));
+        if (isHit.test(of)) {
+          hits.put(of, new Moment(Instant.ofEpochMilli(record.timestamp()), now));
         }
       }
     }
   }
 
-  /** Measures the transfers of this schedule from now on. */
-  synchronized void begin(Schedule next) {
+  /**
+   * Measures the transfers of this schedule from now on.
+   *
+   * @param isExpected whether there must be a record of the transfer of an index
+   */
+  synchronized void begin(Schedule next, LongPredicate isExpected) {
     schedule = next;
+    arrivals.begin(next, isExpected);
     sinceDue = new Histogram(DIGITS);
     hits = new HashMap<>();
-    seen = 0;
   }
 
   /**
-   * Waits for records, settling ones too, and gives what was measured.
+   * Waits for all records, settling ones too, and gives what was measured.
    *
-   * @throws BenchFailure when they do not come, or when there are more
+   * @throws BenchFailure when one does not come, or comes twice, or must not be there
    */
-  Heard await(long records, Duration limit) throws InterruptedException {
+  Heard await(Duration limit) throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
-    while (seen() < records && System.nanoTime() < deadline) {
+    while (!areAllHere() && System.nanoTime() < deadline) {
       TimeUnit.MILLISECONDS.sleep(WAIT_MILLIS);
     }
+    TimeUnit.MILLISECONDS.sleep(AFTERWARDS_MILLIS);
     synchronized (this) {
-      if (seen != records) {
-        throw new BenchFailure(
-            thread.getName() + " has heard " + seen + " records instead of " + records + ".");
-      }
+      arrivals
+          .problem()
+          .ifPresent(
+              problem -> {
+                throw new BenchFailure(thread.getName() + ": " + problem);
+              });
       return new Heard(Latencies.of(sinceDue), hits);
     }
   }
 
-  private synchronized long seen() {
-    return seen;
+  private synchronized boolean areAllHere() {
+    return arrivals.areAllHere();
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.weir.bench;
 
 /**
- * When which transfer of a steady load is due. Latency counts from there and not from when it was
- * sent: a sender that is held up would otherwise leave out the very transfers that had to wait
- * (coordinated omission).
+ * When which transfer of a steady load is due. It is sent then, whatever has become of those before
+ * it, and what counts from there says so when the sender was held up: none is left out because it
+ * had to wait (coordinated omission).
  *
  * @param startNanos when the first is due
  * @param first its index in the load
@@ -17,10 +17,6 @@ record Schedule(long startNanos, long first, long rate, long settling, long meas
   /** The index behind the last. */
   long end() {
     return first + settling + measured;
-  }
-
-  boolean contains(long index) {
-    return index >= first && index < end();
   }
 
   boolean isMeasured(long index) {

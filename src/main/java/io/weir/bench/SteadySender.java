@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
@@ -62,14 +61,12 @@ final class SteadySender implements AutoCloseable {
     Schedule schedule =
         new Schedule(System.nanoTime() + AHEAD.toNanos(), next, rate, settling, measuring);
     next = schedule.end();
-    plain.begin(schedule);
-    hits.begin(schedule);
+    plain.begin(schedule, index -> true);
+    hits.begin(schedule, traffic::isHit);
     long behindMicros = send(records, schedule);
-    long expectedHits =
-        LongStream.range(schedule.first(), schedule.end()).filter(traffic::isHit).count();
     Map<String, String> measured = new HashMap<>();
-    Listener.Heard transfers = plain.await(schedule.end() - schedule.first(), LIMIT);
-    Listener.Heard alerts = hits.await(expectedHits, LIMIT);
+    Listener.Heard transfers = plain.await(LIMIT);
+    Listener.Heard alerts = hits.await(LIMIT);
     transfers.sinceDue().put(measured, ProbeWork.PLAIN);
     alerts.sinceDue().put(measured, ProbeWork.ALERTS_SINCE_DUE);
     sinceAppend(transfers, alerts).put(measured, ProbeWork.ALERTS);
