@@ -42,6 +42,30 @@ class SkimProperties {
     assertThat(reader.skimmer().skim(value, new SkimmedParties())).isTrue();
   }
 
+  @Property(tries = 2000)
+  void shouldSkimThroughWeirsOwnFieldsAsTheyMayEvolve(
+      @ForAll Transfer transfer, @ForAll Random random) {
+    Schema theirs = EvolvedSchemas.transfer(random);
+
+    byte[] value =
+        written.by(transfer, theirs, EvolvedSchemas.values(random), random.nextBoolean());
+
+    TransferReader reader = written.reader();
+    assertAgree(reader, value);
+    assertThat(reader.skimmer().skim(value, new SkimmedParties())).isTrue();
+  }
+
+  @Property(tries = 2000)
+  void shouldNeverSkimAnotherShapeOtherwiseThanTheResolver(
+      @ForAll Transfer transfer, @ForAll Random random) {
+    Schema theirs = EvolvedSchemas.looseTransfer(random);
+
+    byte[] value =
+        written.by(transfer, theirs, EvolvedSchemas.values(random), random.nextBoolean());
+
+    assertAgree(written.reader(), value);
+  }
+
   @Property(tries = 3000)
   void shouldNeverSkimWhatTheResolverReadsOtherwise(
       @ForAll Transfer transfer, @ForAll Random random) {

@@ -25,17 +25,25 @@ final class StrangeSchemas {
   }
 
   static Schema transfer(Random random) {
-    List<Schema.Field> fields = ours();
-    int[] names = {0};
+    return transfer(amongOthers(ours(), random, new int[1]));
+  }
+
+  /**
+   * These fields among others, in any order.
+   *
+   * @param names how many types have a name already
+   */
+  static List<Schema.Field> amongOthers(List<Schema.Field> own, Random random, int[] names) {
+    List<Schema.Field> fields = new ArrayList<>(own);
     int others = random.nextInt(4);
     for (int i = 0; i < others; i++) {
       fields.add(new Schema.Field(OTHER + i, any(random, MAX_DEPTH, names), "Of theirs."));
     }
     Collections.shuffle(fields, random);
-    return transfer(fields);
+    return fields;
   }
 
-  private static List<Schema.Field> ours() {
+  static List<Schema.Field> ours() {
     List<Schema.Field> fields = new ArrayList<>();
     for (Schema.Field field : io.weir.avro.Transfer.getClassSchema().getFields()) {
       fields.add(new Schema.Field(field, field.schema()));
@@ -43,7 +51,7 @@ final class StrangeSchemas {
     return fields;
   }
 
-  private static Schema transfer(List<Schema.Field> fields) {
+  static Schema transfer(List<Schema.Field> fields) {
     return Schema.createRecord("Transfer", "Theirs.", "io.weir.avro", false, fields);
   }
 
@@ -52,7 +60,7 @@ final class StrangeSchemas {
     return field -> field.name().startsWith(OTHER) ? any(field.schema(), random) : null;
   }
 
-  private static Object any(Schema schema, Random random) {
+  static Object any(Schema schema, Random random) {
     return new RandomData(schema, 1, random.nextLong()).iterator().next();
   }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -20,6 +21,9 @@ import org.apache.avro.io.EncoderFactory;
 
 /** Transfers as producers with a schema of their own write them. */
 final class Written {
+  /** A value that is null, and not that of Weir's own. */
+  static final Object NULL = new Object();
+
   private static final int HEADER_BYTES = 1 + Integer.BYTES;
 
   private final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
@@ -37,7 +41,7 @@ final class Written {
   /**
    * In another schema.
    *
-   * @param value of a field that Weir's schema does not have, or has otherwise
+   * @param value of a field, in any record, that Weir's schema does not have, or has otherwise
    */
   byte[] by(Transfer transfer, Schema writer, Function<Schema.Field, Object> value) {
     return by(transfer, writer, value, false);
@@ -50,13 +54,7 @@ final class Written {
    */
   byte[] by(Transfer transfer, Schema writer, Function<Schema.Field, Object> value, boolean sized) {
     try {
-      GenericRecord ours = generic(by(transfer));
-      GenericRecord theirs = new GenericData.Record(writer);
-      for (Schema.Field field : writer.getFields()) {
-        Object given = value.apply(field);
-        boolean isOurs = given == null && ours.getSchema().getField(field.name()) != null;
-        theirs.put(field.pos(), isOurs ? ours.get(field.name()) : given);
-      }
+      Object theirs = as(writer, generic(by(transfer)), value);
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       int id = registry.register("theirs-value", new AvroSchema(writer));
       bytes.write(0);
@@ -65,7 +63,7 @@ final class Written {
           sized
               ? EncoderFactory.get().blockingBinaryEncoder(bytes, null)
               : EncoderFactory.get().binaryEncoder(bytes, null);
-      new GenericDatumWriter<GenericRecord>(writer).write(theirs, encoder);
+      new GenericDatumWriter<Object>(writer).write(theirs, encoder);
       encoder.flush();
       return bytes.toByteArray();
     } catch (IOException e) {
@@ -73,6 +71,24 @@ final class Written {
     } catch (RestClientException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same in their schema: of each record, what both have a field for, and what is given. */
+  private static Object as(Schema theirs, Object value, Function<Schema.Field, Object> given) {
+    if (value instanceof List<?> items) {
+      return items.stream().map(item -> as(theirs.getElementType(), item, given)).toList();
+    }
+    if (!(value instanceof GenericRecord ours)) {
+      return value;
+    }
+    GenericRecord record = new GenericData.Record(theirs);
+    for (Schema.Field field : theirs.getFields()) {
+      Object own = given.apply(field);
+      boolean isOurs = own == null && ours.getSchema().getField(field.name()) != null;
+      Object other = own == NULL ? null : own;
+      record.put(field.pos(), isOurs ? as(field.schema(), ours.get(field.name()), given) : other);
+    }
+    return record;
   }
 
   private static GenericRecord generic(byte[] value) throws IOException {
