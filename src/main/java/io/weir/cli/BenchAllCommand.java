@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "all",
     description = {
-      "Runs throughput, loads, latency, list and lookback, one after the other on one broker, each as it is"
-          + " without flags, and ends with all targets in one table. Takes an hour or more.",
+      "Runs throughput, loads, latency, list and lookback, one after the other on one broker, each"
+          + " as it is without flags, and ends with all targets in one table. Takes two hours or"
+          + " more.",
       ""
     })
 final class BenchAllCommand implements Callable<Integer> {

@@ -17,10 +17,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "latency",
     description = {
-      "Sends transfers steadily and measures how long it takes from when a transfer was due until a"
-          + " consumer that reads what is committed holds its alert; beside it, how long until it"
-          + " holds the transfer itself. An alert that does not come, or comes twice, ends the"
-          + " benchmark with exit code 13.",
+      "Sends transfers steadily and measures how long it takes from when the broker has appended a"
+          + " transfer until a consumer that reads what is committed holds its alert; beside it, how"
+          + " long from when the transfer was due to be sent, until the alert and until the"
+          + " transfer itself. An alert that does not come, or comes twice, ends the benchmark with"
+          + " exit code 13.",
       ""
     })
 final class BenchLatencyCommand implements Callable<Integer> {

@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
     name = "loads",
     description = {
       "Lets Weir work through a load without hits and one with many, transfers with one party and"
-          + " with fifty on each side, and through the usual load in a small heap.",
+          + " with fifty on each side, and through the usual load in a roomy heap and a small one.",
+      "Of the transfers with fifty on each side (wide) there are a twentieth of --transfers and of"
+          + " --warm-up. The heap of roomy is 1g and that of small 256m, whatever --heap says.",
       ""
     })
 final class BenchLoadsCommand implements Callable<Integer> {
