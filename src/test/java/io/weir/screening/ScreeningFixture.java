@@ -59,6 +59,7 @@ final class ScreeningFixture implements AutoCloseable {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final ListIndex index;
   final ManifestIndex manifests;
+  final Screening screening;
 
   /** What happens while a row of the list is read because a transfer touches it. */
   Runnable meanwhile = () -> {};
@@ -93,7 +94,7 @@ final class ScreeningFixture implements AutoCloseable {
     RegistryPatience patience =
         new RegistryPatience(Duration.ZERO, () -> false, new RegistryWatch(answers -> {}));
     try {
-      Screening screening =
+      this.screening =
           new Screening(
               TOPICS,
               settings,
