@@ -117,6 +117,10 @@ public final class TransferReader {
       // Avro meets damaged bytes with exceptions of many types; none of them is ours.
       return Result.failed(
           Reason.UNDECODABLE, "The bytes do not decode under schema id " + id + ": " + e);
+    } catch (StackOverflowError e) {
+      // Avro follows values within values, as deep as the bytes say under a recursive schema.
+      return Result.failed(
+          Reason.UNDECODABLE, "The bytes under schema id " + id + " are nested too deep");
     }
   }
 }
