@@ -59,11 +59,13 @@ public final class Audit {
    *
    * @param patience for the cluster, and for screening that is behind
    * @param folder for temporary files; about as large as the list and the flagged transfers
+   * @throws AuditTopicMissing when there is no such topic
    * @throws AuditImpossible when the topics cannot be read
    */
   public AuditReport run(AuditScope scope, Duration patience, Path folder, AuditProgress progress) {
     AuditLogs logs = new AuditLogs(client, patience, progress);
     Tally tally = new Tally(scope.shown());
+    topics.all().forEach(logs::require);
     // Before anything else, so that everything else knows of each transfer that is judged.
     List<Long> ends = ends(logs);
     try (ListLog list = new ListLog(logs, topics.addresses(), serdes, Shelf.in(folder));

@@ -62,6 +62,15 @@ final class AuditLogs {
     }
   }
 
+  /**
+   * Makes sure that there is a topic.
+   *
+   * @throws AuditTopicMissing when there is none
+   */
+  void require(String topic) {
+    int unused = partitions(topic);
+  }
+
   /** One that may be asked about a partition: Kafka's client warns when it is not assigned. */
   private KafkaConsumer<byte[], byte[]> consumer(TopicPartition partition) {
     KafkaConsumer<byte[], byte[]> consumer = consumer();

@@ -1,5 +1,7 @@
 package io.weir.audit;
 
+import java.util.List;
+
 /** The names of the topics that are held against each other. */
 public record AuditTopics(
     String transfers,
@@ -7,4 +9,9 @@ public record AuditTopics(
     String addresses,
     String history,
     String alerts,
-    String deadLetters) {}
+    String deadLetters) {
+
+  List<String> all() {
+    return List.of(transfers, screened, addresses, history, alerts, deadLetters);
+  }
+}

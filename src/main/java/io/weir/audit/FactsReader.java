@@ -74,7 +74,10 @@ final class FactsReader {
   Optional<Transfer> whole(byte[] value) {
     try {
       return Optional.of(whole.deserialize("", value));
-    } catch (SerializationException | ArithmeticException | IllegalArgumentException e) {
+    } catch (SerializationException
+        | ArithmeticException
+        | IllegalArgumentException
+        | StackOverflowError e) {
       return Optional.empty();
     }
   }
@@ -104,8 +107,8 @@ final class FactsReader {
       transfer = decode(reader.get(), value);
     } catch (AvroTypeException e) {
       return Facts.unreadable("INCOMPATIBLE_SCHEMA");
-    } catch (IOException | RuntimeException e) {
-      // Avro meets damaged bytes with exceptions of many types.
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // Avro meets damaged bytes with exceptions of many types, and follows values within values.
       return Facts.unreadable("UNDECODABLE");
     }
     return facts(transfer);

@@ -96,10 +96,8 @@ final class ListLog implements AutoCloseable {
    * Reads the listings that ever were.
    *
    * @return how many events cannot be read; what only they could explain will be reported
-   * @throws AuditTopicMissing when there is no such topic
    */
   long readHistory(TopicPartition history, Deserializer<ListEvent> events) {
-    logs.partitions(history.topic());
     long unreadableEvents = 0;
     try (LogReader reader = logs.read(history)) {
       while (reader.hasNext()) {

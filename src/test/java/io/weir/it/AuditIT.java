@@ -16,12 +16,14 @@ import static io.weir.it.AuditBed.scope;
 import static io.weir.it.AuditBed.twice;
 import static io.weir.it.AuditBed.without;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Named.named;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.weir.address.AddressKey;
 import io.weir.audit.AuditReport;
 import io.weir.audit.AuditScope;
+import io.weir.audit.AuditTopicMissing;
 import io.weir.audit.Difference.Kind;
 import io.weir.config.Topics;
 import io.weir.domain.Alert;
@@ -143,6 +145,13 @@ class AuditIT {
 
     assertThat(report.holds()).isTrue();
     assertThat(report.counts()).doesNotContainKey("transfers");
+  }
+
+  @Test
+  void shouldSayWhichTopicIsMissing() {
+    assertThatThrownBy(() -> audits.run(Map.of(topics.alerts(), "no-such-topic"), scope(false)))
+        .isInstanceOf(AuditTopicMissing.class)
+        .hasMessageContaining("The topic no-such-topic does not exist.");
   }
 
   @Test
