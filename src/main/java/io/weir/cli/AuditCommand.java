@@ -167,6 +167,11 @@ final class AuditCommand implements Callable<Integer> {
             Defaults.chains(config.chainsFile()),
             Clock.systemUTC());
     AuditReport report = run(audit, scope, config);
+    boolean isPart = scope.from().isPresent() || scope.to().isPresent();
+    if (isPart && report.holds() && !report.counts().containsKey("transfers")) {
+      throw new ParameterException(
+          spec.commandLine(), "No transfer lies between --from and --to: nothing was audited.");
+    }
     if (json) {
       Json.print(spec.commandLine().getOut(), AuditWords.fields(report));
     } else {

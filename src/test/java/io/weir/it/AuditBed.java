@@ -10,6 +10,10 @@ import io.weir.audit.AuditScope;
 import io.weir.audit.AuditTopics;
 import io.weir.avro.RegistrySerdes;
 import io.weir.config.Topics;
+import io.weir.domain.Alert;
+import io.weir.domain.Hit;
+import io.weir.domain.SourcePosition;
+import io.weir.domain.Transfer;
 import io.weir.runtime.Defaults;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -165,6 +169,24 @@ final class AuditBed {
               begins.accept(what);
               return new Quiet();
             });
+  }
+
+  /** An alert of which something is another. */
+  static Alert changed(
+      Alert alert, String id, Transfer transfer, List<Hit> hits, SourcePosition source) {
+    return new Alert(
+        id,
+        alert.kind(),
+        transfer,
+        alert.abridged(),
+        hits,
+        alert.severity(),
+        alert.action(),
+        alert.policyRule(),
+        alert.listPosition(),
+        alert.raisedAt(),
+        source,
+        alert.summary());
   }
 
   static AuditScope scope(boolean lookback) {
