@@ -274,35 +274,18 @@ class LookbackAuditIT {
   }
 
   private static Alert at(Alert alert, long offset) {
-    return new Alert(
+    SourcePosition source = alert.source();
+    return AuditBed.changed(
+        alert,
         alert.alertId(),
-        alert.kind(),
         alert.transfer(),
-        alert.abridged(),
         alert.hits(),
-        alert.severity(),
-        alert.action(),
-        alert.policyRule(),
-        alert.listPosition(),
-        alert.raisedAt(),
-        new SourcePosition(alert.source().topic(), alert.source().partition(), offset),
-        alert.summary());
+        new SourcePosition(source.topic(), source.partition(), offset));
   }
 
   private static Alert with(Alert alert, String id, UnaryOperator<Hit> change) {
-    return new Alert(
-        id,
-        alert.kind(),
-        alert.transfer(),
-        alert.abridged(),
-        alert.hits().stream().map(change).toList(),
-        alert.severity(),
-        alert.action(),
-        alert.policyRule(),
-        alert.listPosition(),
-        alert.raisedAt(),
-        alert.source(),
-        alert.summary());
+    List<Hit> hits = alert.hits().stream().map(change).toList();
+    return AuditBed.changed(alert, id, alert.transfer(), hits, alert.source());
   }
 
   private static Hit role(Hit hit, Role role) {
