@@ -22,8 +22,8 @@ final class SteadySender implements AutoCloseable {
   /** For what is on its way when the last transfer has been sent. */
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  /** Between a command and its first transfer. */
-  private static final Duration AHEAD = Duration.ofMillis(100);
+  /** Between a command and its first transfer; the listeners learn meanwhile what must come. */
+  private static final Duration AHEAD = Duration.ofSeconds(1);
 
   private final RecordSink sink;
   private final Serializer<Transfer> serializer;
