@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
-import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * The list, indexed in memory: one writer, any number of readers, no locks.
@@ -32,6 +31,7 @@ public final class ListIndex implements SanctionsList {
 
   private final FingerprintTable table = new FingerprintTable();
   private final RowFile rows;
+  private final DecodedRows decoded;
   private final ToLongFunction<AddressKey> fingerprints;
 
   /** Keys that nothing lists for ever, and until when something does; the user's own decisions. */
@@ -39,7 +39,6 @@ public final class ListIndex implements SanctionsList {
 
   private final Set<String> unusableKeys = ConcurrentHashMap.newKeySet();
   private final Set<AddressKey> unreadable = ConcurrentHashMap.newKeySet();
-  private final Function<byte[], SanctionedAddress> decode;
   private volatile long position = -1;
 
   /** Rows that list their key without end. */
@@ -61,7 +60,7 @@ public final class ListIndex implements SanctionsList {
       Function<byte[], SanctionedAddress> decode,
       ToLongFunction<AddressKey> fingerprints) {
     this.rows = new RowFile(folder);
-    this.decode = decode;
+    this.decoded = new DecodedRows(rows, decode);
     this.fingerprints = fingerprints;
   }
 
@@ -77,19 +76,7 @@ public final class ListIndex implements SanctionsList {
   @Override
   public List<Listing> listings(AddressKey key) {
     int position = find(key);
-    if (position == FingerprintTable.NONE) {
-      return List.of();
-    }
-    byte[] row = rows.value(position);
-    if (row.length == 0) {
-      return List.of(Listing.unreadable(key));
-    }
-    try {
-      return decode.apply(row).listings();
-    } catch (SerializationException e) {
-      // It was readable once; its schema has since gone from the registry and from the cache.
-      return List.of(Listing.unreadable(key));
-    }
+    return position == FingerprintTable.NONE ? List.of() : decoded.listings(position, key);
   }
 
   /**
@@ -230,6 +217,7 @@ public final class ListIndex implements SanctionsList {
   void clear() {
     table.clear();
     rows.clear();
+    decoded.clear();
     limited.clear();
     endless.set(0);
     unreadable.clear();

@@ -59,8 +59,9 @@ class ListIndexProperties {
           model.put(key, "entry" + step);
         }
       }
+      // What was looked up before is not to come back once its row is another.
+      assertSame(index, model);
     }
-    assertSame(index, model);
     assertThat(index.size()).isEqualTo(model.size());
   }
 
@@ -80,8 +81,12 @@ class ListIndexProperties {
     }
     assertSame(index, model);
     assertThat(index.size()).isEqualTo(model.size());
-    index.clear();
-    assertSame(index, Map.of());
+    for (String anew : List.of("second", "third")) {
+      index.clear();
+      assertSame(index, Map.of());
+      index.list(key(0), StringRows.of(key(0), anew), FOR_EVER);
+      assertSame(index, Map.of(key(0), anew));
+    }
   }
 
   private static void assertSame(ListIndex index, Map<AddressKey, String> model) {
