@@ -147,7 +147,7 @@ public final class RegistrySerdes {
   }
 
   private <D, A> Serializer<D> serializer(Function<D, A> toAvro) {
-    KafkaAvroSerializer confluent = new KafkaAvroSerializer(client);
+    KafkaAvroSerializer confluent = new OneSchemaSerializer(client);
     confluent.configure(config, false);
     return (topic, value) ->
         value == null ? null : asking(() -> confluent.serialize(topic, toAvro.apply(value)));
