@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
@@ -17,9 +18,8 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads transfers out of the bytes of the transfers topic: of every record who takes part, of the
- * few that hit the whole. Bytes that cannot be read give the reason, never an exception. Not safe
- * for several threads.
+ * Reads transfers out of the bytes of the transfers topic: who takes part, and the whole. Bytes
+ * that cannot be read give the reason, never an exception. Not safe for several threads.
  */
 public final class TransferReader {
   private final WriterSchemas schemas;
@@ -39,6 +39,11 @@ public final class TransferReader {
   public record Result<T>(Optional<T> value, Optional<Unscreenable> problem) {
     static <T> Result<T> of(T value) {
       return new Result<>(Optional.of(value), Optional.empty());
+    }
+
+    /** The same of what can be told from the value; the same problem. */
+    public <R> Result<R> map(Function<T, R> told) {
+      return new Result<>(value.map(told), problem);
     }
 
     static <T> Result<T> failed(Reason reason, String detail) {
@@ -64,6 +69,22 @@ public final class TransferReader {
             projections
                 .computeIfAbsent(id, unused -> new Projection(writer))
                 .read(bytes, WireFormat.HEADER_BYTES));
+  }
+
+  /**
+   * Who takes part in a transfer of which the whole has been read, or was to be.
+   *
+   * @param whole what {@link #whole} gave for the same value
+   * @throws RegistryUnavailable when the registry gives no answer for the value's schema
+   */
+  public Result<Parties> parties(byte @Nullable [] value, Result<Transfer> whole) {
+    boolean isDamaged = whole.problem().filter(TransferReader::mayLeaveParties).isPresent();
+    return isDamaged ? parties(value) : whole.map(Parties::of);
+  }
+
+  /** Whether the fault may lie in what the parties are read without. */
+  private static boolean mayLeaveParties(Unscreenable problem) {
+    return problem.reason() == Reason.UNDECODABLE || problem.reason() == Reason.INCOMPATIBLE_SCHEMA;
   }
 
   /**

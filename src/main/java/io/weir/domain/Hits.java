@@ -52,11 +52,15 @@ public final class Hits {
     if (listing.authority().equals(Listing.UNREADABLE)) {
       return Match.ADDRESS;
     }
-    boolean itself =
-        listing.derivation().isEmpty()
-            && Addresses.readAnyChain(listing.address()) instanceof Address listed
-            && address.isSpellingOf(listed);
+    boolean itself = listing.derivation().isEmpty() && isSpelledAs(listing.address(), address);
     return itself ? Match.ADDRESS : Match.KEY;
+  }
+
+  /** Mostly the party writes the address as the authority does, and nothing need be decoded. */
+  private static boolean isSpelledAs(String published, Address address) {
+    return published.equals(address.text())
+        || (Addresses.readAnyChain(published) instanceof Address listed
+            && address.isSpellingOf(listed));
   }
 
   private static Hit closer(Hit first, Hit second) {

@@ -1,5 +1,11 @@
 package io.weir.domain;
 
+import static io.weir.domain.Role.ASSET_CONTRACT;
+import static io.weir.domain.Role.INITIATOR;
+import static io.weir.domain.Role.RECEIVER;
+import static io.weir.domain.Role.SENDER;
+
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,5 +22,22 @@ public record Parties(String transferId, String chain, boolean dropped, List<Nam
 
   public Parties {
     named = List.copyOf(named);
+  }
+
+  /** The parties of a transfer that was read whole. */
+  public static Parties of(Transfer transfer) {
+    List<NamedAddress> named = new ArrayList<>();
+    transfer.senders().forEach(party -> named.add(new NamedAddress(SENDER, party.address())));
+    transfer.receivers().forEach(party -> named.add(new NamedAddress(RECEIVER, party.address())));
+    transfer.initiator().ifPresent(address -> named.add(new NamedAddress(INITIATOR, address)));
+    transfer
+        .asset()
+        .contract()
+        .ifPresent(address -> named.add(new NamedAddress(ASSET_CONTRACT, address)));
+    return new Parties(
+        transfer.transferId(),
+        transfer.chain(),
+        transfer.status() == TransferStatus.DROPPED,
+        named);
   }
 }

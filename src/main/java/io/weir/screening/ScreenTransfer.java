@@ -115,12 +115,15 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
       clear(record, position);
       return;
     }
-    TransferReader.Result<Parties> parties = patience.ask(() -> reader.parties(record.value()));
+    // Mostly it is a hit, which the whole is needed for.
+    TransferReader.Result<Transfer> whole = patience.ask(() -> reader.whole(record.value()));
+    TransferReader.Result<Parties> parties =
+        patience.ask(() -> reader.parties(record.value(), whole));
     if (parties.value().isEmpty()) {
       unscreenable(record, position, parties.problem().orElseThrow());
       return;
     }
-    screen(record, position, parties.value().get());
+    screen(record, position, parties.value().get(), whole);
   }
 
   /** The day on which it is screened, UTC; made anew once a day. */
@@ -129,7 +132,11 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
     return day == today.toEpochDay() ? today : LocalDate.ofEpochDay(day);
   }
 
-  private void screen(ConsumerRecord<byte[], byte[]> record, long position, Parties parties) {
+  private void screen(
+      ConsumerRecord<byte[], byte[]> record,
+      long position,
+      Parties parties,
+      TransferReader.Result<Transfer> whole) {
     Legs legs = Legs.of(parties, screening.chains());
     List<Hit> hits =
         patience.ask(() -> Hits.of(parties.transferId(), legs.legs(), screening.list(), today));
@@ -142,7 +149,6 @@ final class ScreenTransfer implements Processor<byte[], byte[], byte[], Routed> 
       }
       return;
     }
-    TransferReader.Result<Transfer> whole = patience.ask(() -> reader.whole(record.value()));
     if (whole.value().isEmpty()) {
       unscreenable(record, position, whole.problem().orElseThrow());
       return;

@@ -12,7 +12,6 @@ import io.weir.domain.Listing;
 import io.weir.domain.Match;
 import io.weir.domain.Outcome;
 import io.weir.domain.Parties;
-import io.weir.domain.Parties.NamedAddress;
 import io.weir.domain.Role;
 import io.weir.domain.Samples;
 import io.weir.domain.SanctionedAddress;
@@ -22,7 +21,6 @@ import io.weir.runtime.Defaults;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -233,16 +231,6 @@ class SampleTrafficTest {
   }
 
   private static Legs legs(Transfer transfer) {
-    List<NamedAddress> named = new ArrayList<>();
-    transfer.senders().forEach(party -> named.add(new NamedAddress(Role.SENDER, party.address())));
-    transfer
-        .receivers()
-        .forEach(party -> named.add(new NamedAddress(Role.RECEIVER, party.address())));
-    transfer.initiator().ifPresent(one -> named.add(new NamedAddress(Role.INITIATOR, one)));
-    transfer
-        .asset()
-        .contract()
-        .ifPresent(contract -> named.add(new NamedAddress(Role.ASSET_CONTRACT, contract)));
-    return Legs.of(new Parties(transfer.transferId(), transfer.chain(), false, named), chains);
+    return Legs.of(Parties.of(transfer), chains);
   }
 }
