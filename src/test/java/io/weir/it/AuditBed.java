@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,10 +29,16 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Audits of what Weir wrote, as it is or with faults planted in a copy of a topic. */
@@ -44,13 +51,19 @@ final class AuditBed {
   private final Topics topics;
   private final int partitions;
   private final Path work;
+  private final Clock clock;
 
   AuditBed(TestCluster cluster, ScreeningBed bed, int partitions, Path work) {
+    this(cluster, bed, partitions, work, Clock.systemUTC());
+  }
+
+  AuditBed(TestCluster cluster, ScreeningBed bed, int partitions, Path work, Clock clock) {
     this.cluster = cluster;
     this.bed = bed;
     this.topics = bed.config.topics();
     this.partitions = partitions;
     this.work = work;
+    this.clock = clock;
   }
 
   /** A record of a copied topic. */
@@ -124,6 +137,29 @@ final class AuditBed {
     return copy;
   }
 
+  /** Takes the records before an offset from each partition, as retention does. */
+  void forget(String topic, long before) throws Exception {
+    Map<TopicPartition, RecordsToDelete> ends = new HashMap<>();
+    for (int partition = 0; partition < partitions; partition++) {
+      ends.put(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(before));
+    }
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", cluster.bootstrap()))) {
+      admin.deleteRecords(ends).all().get();
+    }
+  }
+
+  /** A producer of transactions, for this id. */
+  Producer<byte[], byte[]> transactional(String id) {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            cluster.bootstrap(),
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+            id),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
   void send(String topic, List<Planted> records) {
     for (Planted record : records) {
       bed.send(
@@ -160,7 +196,7 @@ final class AuditBed {
                 name.apply(topics.alerts()),
                 name.apply(topics.deadLetters())),
             Defaults.chains(Optional.empty()),
-            Clock.systemUTC())
+            clock)
         .run(
             scope,
             PATIENCE,

@@ -33,6 +33,7 @@ import io.weir.domain.Party;
 import io.weir.domain.TransferStatus;
 import io.weir.it.AuditBed.Planted;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -218,6 +220,42 @@ class AuditIT {
 
     assertThat(letter).as("what was sent meanwhile").isEmpty();
     assertThat(report.first()).isEmpty();
+  }
+
+  @Test
+  void shouldSayThatItCannotTellWhoseTheScreenedRecordsAre() throws Exception {
+    String screened =
+        audits.plant(
+            topics.screenedTransfers(),
+            records -> records.stream().map(record -> record.withKey("nobody's")).toList());
+    audits.forget(screened, 1);
+
+    AuditReport report = audits.run(Map.of(topics.screenedTransfers(), screened), scope(false));
+
+    assertThat(report.differences()).containsEntry(Kind.NOT_ALIGNED, (long) PARTITIONS);
+  }
+
+  @Test
+  void shouldFindATransactionThatNobodyEnds() throws Exception {
+    Duration minutes = Duration.ofMinutes(2);
+    AuditBed later =
+        new AuditBed(cluster, bed, PARTITIONS, work, Clock.offset(Clock.systemUTC(), minutes));
+    String alerts = audits.plant(topics.alerts(), twice("hit"));
+    Map<String, String> copies = Map.of(topics.alerts(), alerts);
+    try (Producer<byte[], byte[]> producer = audits.transactional("forgotten")) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(new ProducerRecord<>(alerts, 0, bytes("hit"), bytes("never seen"))).get();
+
+      assertThat(later.run(copies, scope(false)).differences())
+          .containsEntry(Kind.OPEN_TRANSACTION, 1L);
+      // A commit may take a moment.
+      assertThat(audits.run(copies, scope(false)).differences())
+          .doesNotContainKey(Kind.OPEN_TRANSACTION);
+      producer.abortTransaction();
+    }
+    assertThat(later.run(copies, scope(false)).differences())
+        .doesNotContainKey(Kind.OPEN_TRANSACTION);
   }
 
   /** An alert that exists, told of another transfer. */
