@@ -10,14 +10,14 @@ import java.util.function.Function;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * What the rows of a file list. Those that were hit of late stay decoded: one address that is hit
- * is hit again and again, and to decode its row takes longer than to look a hundred transfers up.
+ * What the rows of a file list. Those that were hit of late stay decoded: an address that is hit is
+ * hit again and again, and to decode its row was a tenth of what a hit took (ADR-0024).
  *
  * <p>For any number of threads; what happens to a row after it was appended is nothing, so that a
  * position means the same until the file forgets all of them.
  */
 final class DecodedRows {
-  /** In bytes of the rows; decoded, they take some four times as much of the heap. */
+  /** In bytes of the rows as they lie in the file; decoded, they take more than that. */
   private static final long RECENT_BYTES = 2 << 20;
 
   private final RowFile rows;

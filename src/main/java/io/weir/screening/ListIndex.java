@@ -20,10 +20,10 @@ import java.util.function.IntPredicate;
 import java.util.function.ToLongFunction;
 
 /**
- * The list, indexed in memory: one writer, any number of readers, no locks.
+ * The list, indexed in memory: one writer, any number of readers, who look up without locks.
  *
  * <p>In memory are the fingerprints of its keys. The rows lie in a file as they came and are
- * decoded when they are hit, because hits are rare.
+ * decoded when they are hit, because hits are rare; those that were hit of late stay so.
  */
 public final class ListIndex implements SanctionsList {
   /** Stands for a row whose bytes do not decode. */

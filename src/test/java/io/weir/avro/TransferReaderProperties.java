@@ -164,7 +164,6 @@ class TransferReaderProperties {
     return Parties.of(transfer).named().stream().map(NamedAddress::address).toList();
   }
 
-  /** Who takes part, told from the whole. */
   private static Schema moreFieldsInAnotherOrder(Random random) {
     Schema text = Schema.create(Schema.Type.STRING);
     List<Schema.Field> fields = copies(OURS.getFields());
