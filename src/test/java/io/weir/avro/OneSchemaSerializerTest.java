@@ -9,6 +9,7 @@ import io.confluent.kafka.serializers.subject.RecordNameStrategy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** It writes what Confluent's own writes, under the same subjects and settings. */
@@ -19,6 +20,11 @@ class OneSchemaSerializerTest {
       new io.weir.avro.SourcePosition("other", 3, 4L);
 
   private final MockSchemaRegistryClient registry = new MockSchemaRegistryClient();
+
+  @BeforeAll
+  static void limitAvro() {
+    AvroSafety.apply();
+  }
 
   @Test
   void shouldWriteWhatConfluentWrites() throws Exception {
