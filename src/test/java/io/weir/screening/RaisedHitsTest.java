@@ -2,6 +2,7 @@ package io.weir.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.avro.AvroSafety;
 import io.weir.domain.Hit;
 import io.weir.domain.Ids;
 import io.weir.domain.Match;
@@ -15,12 +16,18 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is remembered is known to a task's next life, which finds the store as it was left. */
 class RaisedHitsTest {
   private KeyValueStore<Bytes, byte[]> store;
+
+  @BeforeAll
+  static void limitAvro() {
+    AvroSafety.apply();
+  }
 
   @BeforeEach
   void openStore() {
