@@ -17,9 +17,8 @@ final class FingerprintTable {
    * hash map with the rows in it that stood here before took some 400 ('weir bench list').
    *
    * The filter is there because nearly every search finds nothing. Of ten million rows the
-   * fingerprints take 130 MB, and each search waited for the memory; the filter takes a sixteenth
-   * of that, and its answer is nearly always the same, so that the processor does not wait for one
-   * search before it begins the next (ADR-0020).
+   * fingerprints take 130 MB, and each search waited for the memory; the filter takes an eighth of
+   * that and nearly always answers alone (ADR-0020, ADR-0025).
    */
 
   /** What is found when nothing is, and the position of a row that was taken out. */
@@ -35,9 +34,6 @@ final class FingerprintTable {
   /** Fuller, and a search that finds nothing takes too many steps. */
   private static final double MAX_LOAD = 0.7;
 
-  /** Slots for each word of the filter, as a power of two; eight to eleven rows mark it. */
-  private static final int SLOTS_OF_A_WORD = 4;
-
   /** Slots of the next larger table for each row in this one. */
   private static final double ROOM = 2.1;
 
@@ -51,12 +47,12 @@ final class FingerprintTable {
   private static final class Slots {
     private final long[] fingerprints;
     private final int[] positions;
-    private final long[] filter;
+    private final FingerprintFilter filter;
 
     private Slots(int capacity) {
       fingerprints = new long[capacity];
       positions = new int[capacity];
-      filter = new long[(capacity >>> SLOTS_OF_A_WORD) + 1];
+      filter = new FingerprintFilter(capacity);
     }
 
     /** The high bits choose the slot, so that any capacity will do. */
@@ -70,43 +66,37 @@ final class FingerprintTable {
       return slot + 1 == fingerprints.length ? 0 : slot + 1;
     }
 
-    /**
-     * Whether a row of this fingerprint may have been put here; false is certain.
-     *
-     * @param first slot of the fingerprint, wherever its row has found room
-     */
-    private boolean passes(long fingerprint, int first) {
-      long marks = marks(fingerprint);
-      return ((long) LONGS.getAcquire(filter, first >>> SLOTS_OF_A_WORD) & marks) == marks;
-    }
-
-    private void letPass(long fingerprint) {
-      int word = first(fingerprint) >>> SLOTS_OF_A_WORD;
-      LONGS.setRelease(filter, word, filter[word] | marks(fingerprint));
-    }
-
-    /** Two bits, by the low bits of the fingerprint: the high ones have chosen the word. */
-    private static long marks(long fingerprint) {
-      return (1L << (fingerprint & 63)) | (1L << ((fingerprint >>> 6) & 63));
+    private boolean holds(long fingerprint) {
+      int slot = first(fingerprint);
+      while (true) {
+        long there = (long) LONGS.getAcquire(fingerprints, slot);
+        if (there == fingerprint) {
+          return true;
+        }
+        if (there == Fingerprint.NONE) {
+          return false;
+        }
+        slot = next(slot);
+      }
     }
   }
 
-  /** Whether a row of this fingerprint may be there; false is certain. */
-  boolean mayContain(long fingerprint) {
+  /**
+   * Tells of many fingerprints whether a row of each may be there.
+   *
+   * @param wanted the fingerprints
+   * @param count how many of them
+   * @param found at the same places: 0 where certainly no row is there, else another number
+   */
+  void lookUp(long[] wanted, int count, long[] found) {
     Slots now = slots;
-    int slot = now.first(fingerprint);
-    if (!now.passes(fingerprint, slot)) {
-      return false;
+    // All are asked for before the first is needed: the memory answers several at a time.
+    for (int i = 0; i < count; i++) {
+      found[i] = now.filter.word(now.first(wanted[i]));
     }
-    while (true) {
-      long there = (long) LONGS.getAcquire(now.fingerprints, slot);
-      if (there == fingerprint) {
-        return true;
-      }
-      if (there == Fingerprint.NONE) {
-        return false;
-      }
-      slot = now.next(slot);
+    for (int i = 0; i < count; i++) {
+      boolean isThere = FingerprintFilter.passes(found[i], wanted[i]) && now.holds(wanted[i]);
+      found[i] = isThere ? 1 : 0;
     }
   }
 
@@ -196,7 +186,7 @@ final class FingerprintTable {
       slot = into.next(slot);
     }
     into.positions[slot] = position;
-    into.letPass(fingerprint);
+    into.filter.letPass(into.first(fingerprint), fingerprint);
     // Whoever sees the fingerprint sees its position.
     LONGS.setRelease(into.fingerprints, slot, fingerprint);
     used++;

@@ -65,12 +65,15 @@ public final class ListIndex implements SanctionsList {
   }
 
   /**
-   * Whether a key of this fingerprint may have a row. False is certain: no such key has one.
+   * Tells of many keys whether each may have a row.
    *
-   * @param fingerprint as {@link Fingerprint#of(AddressKey)} gives it
+   * @param wanted fingerprints as {@link Fingerprint#of(AddressKey)} gives them
+   * @param count how many of them
+   * @param found at the same places: 0 where certainly no key of the fingerprint has a row, else
+   *     another number
    */
-  boolean mayList(long fingerprint) {
-    return table.mayContain(fingerprint);
+  void lookUp(long[] wanted, int count, long[] found) {
+    table.lookUp(wanted, count, found);
   }
 
   @Override

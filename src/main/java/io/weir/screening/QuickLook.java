@@ -41,6 +41,9 @@ final class QuickLook {
   /** Fingerprints of the keys of all parties. */
   private long[] keys = new long[4 * USUAL_RECORDS];
 
+  /** Of each key, 0 when it is certainly not on the list. */
+  private long[] listed = new long[keys.length];
+
   private int count;
 
   /**
@@ -74,12 +77,16 @@ final class QuickLook {
       }
       ends[index] = count;
     }
+    if (listed.length < keys.length) {
+      listed = new long[keys.length];
+    }
     // All at once, so that one look-up need not wait for the memory of another (ADR-0020).
+    list.lookUp(keys, count, listed);
     int key = 0;
     for (int index = 0; index < size; index++) {
       boolean certain = read[index];
       for (; key < ends[index]; key++) {
-        if (list.mayList(keys[key])) {
+        if (listed[key] != 0) {
           certain = false;
         }
       }

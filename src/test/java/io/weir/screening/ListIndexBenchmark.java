@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -23,7 +24,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A look-up of a key in the list, as the hot path makes it: of many, hardly one is listed. */
+/** Look-ups of keys in the list, as the hot path makes them: of many, hardly one is listed. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -34,11 +35,16 @@ public class ListIndexBenchmark {
   /** A power of two; the keys that are asked for must not all be in the processor's caches. */
   private static final int ASKED = 1 << 20;
 
+  /** Addresses of the transfers that are looked up together, about. */
+  private static final int TOGETHER = 256;
+
   @Param({"1000", "100000", "10000000"})
   public int listed;
 
   private final AddressKey[] asked = new AddressKey[ASKED];
   private final long[] fingerprints = new long[ASKED];
+  private final long[] wanted = new long[TOGETHER];
+  private final long[] found = new long[TOGETHER];
   private ListIndex index;
   private int next;
 
@@ -73,8 +79,13 @@ public class ListIndexBenchmark {
     return index.listings(asked[next++ & (ASKED - 1)]);
   }
 
+  /** Time of each of those that are looked up together. */
   @Benchmark
-  public boolean missByFingerprint() {
-    return index.mayList(fingerprints[next++ & (ASKED - 1)]);
+  @OperationsPerInvocation(TOGETHER)
+  public long[] missByFingerprint() {
+    System.arraycopy(fingerprints, next, wanted, 0, TOGETHER);
+    next = (next + TOGETHER) & (ASKED - 1);
+    index.lookUp(wanted, TOGETHER, found);
+    return found;
   }
 }
