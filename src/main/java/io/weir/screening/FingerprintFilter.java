@@ -9,6 +9,11 @@ import java.lang.invoke.VarHandle;
  * back. One thread writes, any number read without locks.
  */
 final class FingerprintFilter {
+  /*
+   * A word is read whole, and marks only come; more a reader need not know of the order. That he
+   * sees the marks of every row up to a position is the doing of whoever publishes the position.
+   */
+
   private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
 
   /** Slots for each word, as a power of two; four to six rows mark it. */

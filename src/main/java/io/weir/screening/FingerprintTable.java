@@ -13,11 +13,12 @@ import java.util.function.IntPredicate;
 @SuppressWarnings("NonAtomicVolatileUpdate") // the number of rows has one writer, as the table
 final class FingerprintTable {
   /*
-   * Reason to be: open addressing in two arrays takes 18 to 27 bytes of heap a row, by its load. The
-   * hash map with the rows in it that stood here before took some 400 ('weir bench list').
+   * Reason to be: open addressing in two arrays, with the filter, takes 19 to 27 bytes of heap a
+   * row, by its load. The hash map with the rows in it that stood here before took some 400 ('weir
+   * bench list').
    *
    * The filter is there because nearly every search finds nothing. Of ten million rows the
-   * fingerprints take 130 MB, and each search waited for the memory; the filter takes an eighth of
+   * fingerprints take 125 MB, and each search waited for the memory; the filter takes an eighth of
    * that and nearly always answers alone (ADR-0020, ADR-0025).
    */
 
@@ -86,13 +87,17 @@ final class FingerprintTable {
    *
    * @param wanted the fingerprints
    * @param count how many of them
-   * @param found at the same places: 0 where certainly no row is there, else another number
+   * @param found another array; at the same places: 0 where certainly no row is there, else another
+   *     number
    */
   void lookUp(long[] wanted, int count, long[] found) {
     Slots now = slots;
-    // All are asked for before the first is needed: the memory answers several at a time.
     for (int i = 0; i < count; i++) {
-      found[i] = now.filter.word(now.first(wanted[i]));
+      found[i] = now.first(wanted[i]);
+    }
+    // Nothing else in this loop, so that the memory is asked for many words at a time (ADR-0025).
+    for (int i = 0; i < count; i++) {
+      found[i] = now.filter.word((int) found[i]);
     }
     for (int i = 0; i < count; i++) {
       boolean isThere = FingerprintFilter.passes(found[i], wanted[i]) && now.holds(wanted[i]);

@@ -69,8 +69,8 @@ public final class ListIndex implements SanctionsList {
    *
    * @param wanted fingerprints as {@link Fingerprint#of(AddressKey)} gives them
    * @param count how many of them
-   * @param found at the same places: 0 where certainly no key of the fingerprint has a row, else
-   *     another number
+   * @param found another array; at the same places: 0 where certainly no key of the fingerprint has
+   *     a row, else another number
    */
   void lookUp(long[] wanted, int count, long[] found) {
     table.lookUp(wanted, count, found);
