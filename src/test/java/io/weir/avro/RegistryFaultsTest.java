@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.weir.domain.Parties;
 import io.weir.domain.Samples;
 import io.weir.domain.Unscreenable;
 import io.weir.domain.Unscreenable.Reason;
@@ -29,6 +30,7 @@ class RegistryFaultsTest {
   private RegistrySerdes serdes;
   private int status;
   private String body = "";
+  private int asked;
 
   @BeforeEach
   void start() throws IOException {
@@ -37,6 +39,7 @@ class RegistryFaultsTest {
     http.createContext(
         "/",
         exchange -> {
+          asked++;
           byte[] bytes = body.getBytes(UTF_8);
           exchange.sendResponseHeaders(status, bytes.length);
           exchange.getResponseBody().write(bytes);
@@ -93,6 +96,17 @@ class RegistryFaultsTest {
 
     assertThat(reason()).isEqualTo(Reason.UNKNOWN_SCHEMA);
     assertThatThrownBy(this::readRow).isInstanceOf(SerializationException.class);
+  }
+
+  @Test
+  void shouldNotAskAgainForThePartiesOfWhatHasNoSchema() {
+    answers(404, "{\"error_code\":40403,\"message\":\"Schema 7 not found\"}");
+    TransferReader reader = new TransferReader(serdes.client());
+
+    TransferReader.Result<Parties> parties = reader.parties(VALUE, reader.whole(VALUE));
+
+    assertThat(parties.problem().map(Unscreenable::reason)).contains(Reason.UNKNOWN_SCHEMA);
+    assertThat(asked).isEqualTo(1);
   }
 
   @ParameterizedTest
