@@ -83,6 +83,13 @@ final class Bed implements AutoCloseable {
     return brokers.admin();
   }
 
+  /** How the clients of all Kafka Streams applications are set. */
+  Map<String, String> clientSettings() {
+    Map<String, String> config = new HashMap<>(settings.set());
+    config.putAll(addresses);
+    return ClientSettings.of(BenchConfig.of(config));
+  }
+
   /** The keys that say where broker and registry are. */
   Map<String, String> addresses() {
     return addresses;

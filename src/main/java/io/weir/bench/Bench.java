@@ -147,7 +147,9 @@ public final class Bench implements AutoCloseable {
 
   private Map<String, Object> settings(Map<String, Object> plan) {
     Map<String, Object> settings = new LinkedHashMap<>(plan);
-    settings.putAll(bed.settings().fields());
+    // A plan with a heap of its own has it for all contestants.
+    bed.settings().fields().forEach(settings::putIfAbsent);
+    settings.put("client_settings", bed.clientSettings());
     return settings;
   }
 

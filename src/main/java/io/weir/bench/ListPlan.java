@@ -49,7 +49,7 @@ public record ListPlan(
     fields.put("warm_up", warmUp);
     fields.put("hit_every", hitEvery);
     fields.put("rounds", rounds);
-    fields.put("list_heap", heap);
+    fields.put("heap", heap);
     return fields;
   }
 }

@@ -112,6 +112,57 @@ class BenchCommandIT {
   }
 
   @Test
+  void shouldMeasureLoadsUnlikeTheUsualOne() throws IOException {
+    Path json = dir.resolve("loads.json");
+    CommandFixture bench =
+        bench(
+            "loads",
+            "--transfers",
+            "2000",
+            "--only",
+            "no-hits,many-hits",
+            "--set",
+            "kafka.linger.ms=7",
+            "--json",
+            json.toString());
+
+    assertThat(bench.exitCode()).as(bench.toString()).isZero();
+    assertThat(bench.err())
+        .contains("Writing 3,000 transfers: 0 hits", "Writing 3,000 transfers: 15 hits");
+    JsonNode report = new ObjectMapper().readTree(json.toFile()).at("/reports/0");
+    assertThat(report.at("/targets")).hasSize(1);
+    assertThat(report.at("/targets/0/found").doubleValue()).isPositive();
+    assertThat(report.at("/settings/heap").textValue()).isEqualTo("512m");
+    assertThat(report.at("/settings/client_settings/producer.linger.ms").textValue())
+        .isEqualTo("7");
+    assertThat(report.at("/settings/client_settings/consumer.max.poll.records").textValue())
+        .isEqualTo("2000");
+  }
+
+  @Test
+  void shouldMeasureListsOfSeveralLengths() throws IOException {
+    Path json = dir.resolve("list.json");
+    CommandFixture bench =
+        run(
+            "list",
+            "--sizes",
+            "200,20000",
+            "--transfers",
+            "2000",
+            "--heap",
+            "300m",
+            "--json",
+            json.toString());
+
+    assertThat(bench.exitCode()).as(bench.toString()).isZero();
+    assertThat(bench.err()).contains("Round 1 of 1, listed-200: ", "Round 1 of 1, listed-20000: ");
+    assertThat(bench.out()).contains("HEAP BYTES/ADDRESS", "heap 300m").doesNotContain("512m");
+    JsonNode report = new ObjectMapper().readTree(json.toFile()).at("/reports/0");
+    assertThat(report.at("/heap_bytes_of_an_address/20000").isNumber()).isTrue();
+    assertThat(report.at("/scores")).hasSize(2);
+  }
+
+  @Test
   void shouldRefuseASettingBeforeAnythingIsStarted() {
     CommandFixture run = bench("lookback", "--set", "kafka.max.poll.records=many");
 
@@ -121,9 +172,14 @@ class BenchCommandIT {
   }
 
   private CommandFixture bench(String command, String... more) {
+    List<String> args = new ArrayList<>(List.of("--listed", "200"));
+    args.addAll(List.of(more));
+    return run(command, args.toArray(String[]::new));
+  }
+
+  private CommandFixture run(String command, String... more) {
     List<String> args = new ArrayList<>(List.of("bench", command, "--warm-up", "1000"));
-    args.addAll(List.of("--hit-every", "100", "--rounds", "1"));
-    args.addAll(List.of("--listed", "200", "--partitions", "2"));
+    args.addAll(List.of("--hit-every", "100", "--rounds", "1", "--partitions", "2"));
     // Quick to start, and never for figures.
     args.addAll(List.of("--jvm", "-XX:TieredStopAtLevel=1", "--dir", dir.resolve("w").toString()));
     args.addAll(List.of(more));
