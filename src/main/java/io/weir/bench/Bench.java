@@ -52,8 +52,12 @@ public final class Bench implements AutoCloseable {
    * @throws BenchFailure when a run fails, or when its output is wrong
    */
   public Report loads(Plan plan) throws InterruptedException {
-    List<Contestant> contestants = OtherLoads.contestants(plan, bed.settings().seed());
-    List<Run> runs = compete("loads", contestants, plan.rounds(), false);
+    List<Contestant> contestants = new ArrayList<>();
+    List<Run> runs = new ArrayList<>();
+    for (List<Contestant> pair : OtherLoads.pairs(plan, bed.settings().seed())) {
+      contestants.addAll(pair);
+      runs.addAll(compete("loads", pair, plan.rounds(), false));
+    }
     Scores scores = Scores.of(contestants, runs);
     return report("loads", plan.fields(), scores, OtherLoads.targets(scores), runs);
   }
@@ -115,7 +119,10 @@ public final class Bench implements AutoCloseable {
   private List<Run> compete(
       String name, List<Contestant> contestants, int rounds, boolean heapAsked)
       throws InterruptedException {
-    return new Tournament(name, bed, loads, steps).run(contestants, rounds, heapAsked);
+    List<Run> runs = new Tournament(name, bed, loads, steps).run(contestants, rounds, heapAsked);
+    // What comes next has the page cache to itself.
+    loads.delete();
+    return runs;
   }
 
   private Report report(

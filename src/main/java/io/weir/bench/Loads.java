@@ -48,6 +48,14 @@ final class Loads {
     return known;
   }
 
+  /** Deletes what {@link #load} wrote; it is written again when it is asked for again. */
+  void delete() throws InterruptedException {
+    for (Written load : loads.values()) {
+      bed.delete(load.topic());
+    }
+    loads.clear();
+  }
+
   /** Writes a load to a topic that nobody else gets, for somebody who adds to it. */
   Written write(LoadSpec spec, long transfers) throws InterruptedException {
     return write(WriteTransfers.class, WriteTransfers.settings(spec), transfers);

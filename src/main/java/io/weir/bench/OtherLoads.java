@@ -25,35 +25,41 @@ final class OtherLoads {
 
   private OtherLoads() {}
 
-  /** Who takes part. */
-  static List<Contestant> contestants(Plan plan, long seed) {
-    List<Contestant> all =
+  /** Who takes part, those together that are held against each other. */
+  static List<List<Contestant>> pairs(Plan plan, long seed) {
+    List<List<Contestant>> all =
         List.of(
-            Contestant.hitsOnly(
-                NO_HITS, "hits only, no hit", work(plan, seed, LoadShape.MIX, 0, 1)),
-            Contestant.hitsOnly(
-                MANY_HITS,
-                "hits only, one hit in " + MANY_HITS_EVERY,
-                work(plan, seed, LoadShape.MIX, MANY_HITS_EVERY, 1)),
-            Contestant.hitsOnly(
-                NARROW,
-                "hits only, one input and one output",
-                work(plan, seed, LoadShape.NARROW, plan.hitEvery(), 1)),
-            Contestant.hitsOnly(
-                WIDE,
-                "hits only, " + WIDTH + " inputs and " + WIDTH + " outputs",
-                work(plan, seed, LoadShape.WIDE, plan.hitEvery(), FEWER_WIDE)),
-            Contestant.asShipped(
-                    ROOMY,
-                    "as shipped, in a heap of " + ROOMY_HEAP,
-                    work(plan, seed, LoadShape.MIX, plan.hitEvery(), 1))
-                .withHeap(ROOMY_HEAP),
-            Contestant.asShipped(
-                    SMALL,
-                    "as shipped, in a heap of " + SMALL_HEAP,
-                    work(plan, seed, LoadShape.MIX, plan.hitEvery(), 1))
-                .withHeap(SMALL_HEAP));
-    return all.stream().filter(contestant -> plan.includes(contestant.name())).toList();
+            List.of(
+                Contestant.hitsOnly(
+                    NO_HITS, "hits only, no hit", work(plan, seed, LoadShape.MIX, 0, 1)),
+                Contestant.hitsOnly(
+                    MANY_HITS,
+                    "hits only, one hit in " + MANY_HITS_EVERY,
+                    work(plan, seed, LoadShape.MIX, MANY_HITS_EVERY, 1))),
+            List.of(
+                Contestant.hitsOnly(
+                    NARROW,
+                    "hits only, one input and one output",
+                    work(plan, seed, LoadShape.NARROW, plan.hitEvery(), 1)),
+                Contestant.hitsOnly(
+                    WIDE,
+                    "hits only, " + WIDTH + " inputs and " + WIDTH + " outputs",
+                    work(plan, seed, LoadShape.WIDE, plan.hitEvery(), FEWER_WIDE))),
+            List.of(
+                Contestant.asShipped(
+                        ROOMY,
+                        "as shipped, in a heap of " + ROOMY_HEAP,
+                        work(plan, seed, LoadShape.MIX, plan.hitEvery(), 1))
+                    .withHeap(ROOMY_HEAP),
+                Contestant.asShipped(
+                        SMALL,
+                        "as shipped, in a heap of " + SMALL_HEAP,
+                        work(plan, seed, LoadShape.MIX, plan.hitEvery(), 1))
+                    .withHeap(SMALL_HEAP)));
+    return all.stream()
+        .map(pair -> pair.stream().filter(one -> plan.includes(one.name())).toList())
+        .filter(pair -> !pair.isEmpty())
+        .toList();
   }
 
   private static Assignment work(Plan plan, long seed, LoadShape shape, long hitEvery, long fewer) {

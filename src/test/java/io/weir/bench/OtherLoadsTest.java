@@ -34,22 +34,34 @@ class OtherLoadsTest {
 
   @Test
   void shouldNameAsContestantsWhatThePlanNames() {
-    assertThat(OtherLoads.contestants(ALL, 1))
-        .extracting(Contestant::name)
-        .containsExactlyElementsOf(Plan.LOADS);
+    assertThat(contestants()).extracting(Contestant::name).containsExactlyElementsOf(Plan.LOADS);
+  }
+
+  @Test
+  void shouldLetThoseRunInTurnsThatAreHeldAgainstEachOther() {
+    Plan some =
+        new Plan(1_000, 100, 100, 100, 1, Set.of("small", "roomy", "wide"), Optional.empty());
+
+    assertThat(OtherLoads.pairs(some, 1))
+        .extracting(pair -> pair.stream().map(Contestant::name).toList())
+        .containsExactly(List.of("wide"), List.of("roomy", "small"));
   }
 
   @Test
   void shouldGiveTheTwoHeapsTheSameWork() {
-    List<Contestant> contestants = OtherLoads.contestants(ALL, 1);
+    List<Contestant> contestants = contestants();
 
     assertThat(contestants.get(4).work()).isEqualTo(contestants.get(5).work());
     assertThat(contestants.get(4).heap()).contains("1g");
     assertThat(contestants.get(5).heap()).contains("256m");
   }
 
+  private static List<Contestant> contestants() {
+    return OtherLoads.pairs(ALL, 1).stream().flatMap(List::stream).toList();
+  }
+
   private static Scores scores(Map<String, Long> perSecond) {
-    List<Contestant> contestants = OtherLoads.contestants(ALL, 1);
+    List<Contestant> contestants = contestants();
     List<Run> runs = new ArrayList<>();
     for (Contestant contestant : contestants) {
       Timeline.Span span =
