@@ -35,7 +35,7 @@ public class ListIndexBenchmark {
   /** A power of two; the keys that are asked for must not all be in the processor's caches. */
   private static final int ASKED = 1 << 20;
 
-  /** Addresses of the transfers that are looked up together, about. */
+  /** How many are looked up together; it divides those that are asked for. */
   private static final int TOGETHER = 256;
 
   @Param({"1000", "100000", "10000000"})
