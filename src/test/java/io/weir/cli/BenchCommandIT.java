@@ -26,24 +26,14 @@ class BenchCommandIT {
 
   @Test
   void shouldMeasureAndCheckWhatTheApplicationsWrite() throws IOException {
-    Path json = dir.resolve("bench.json");
-
-    CommandFixture bench =
-        bench(
-            "throughput",
-            "--transfers",
-            "2000",
-            "--only",
-            "join,shipped",
-            "--json",
-            json.toString());
+    CommandFixture bench = bench("throughput", "--transfers", "2000", "--only", "join,shipped");
 
     assertThat(bench.exitCode()).as(bench.toString()).isZero();
     assertThat(bench.err()).contains("Writing 3,000 transfers: 30 hits", "Round 1 of 1, shipped: ");
     assertThat(bench.out())
         .contains("join", "shipped", "TRANSFERS/S", "cores", "at most 10.00 ms")
         .contains("see weir bench latency");
-    JsonNode report = new ObjectMapper().readTree(json.toFile()).get("reports").get(0);
+    JsonNode report = written().at("/reports/0");
     assertThat(report.get("scores")).hasSize(2);
     assertThat(report.get("runs")).hasSize(2);
     assertThat(report.get("runs").get(1).get("transfers_per_second").doubleValue()).isPositive();
@@ -71,12 +61,10 @@ class BenchCommandIT {
 
   @Test
   void shouldMeasureEveryAlertOfASteadyLoad() throws IOException {
-    Path json = dir.resolve("latency.json");
-    CommandFixture bench =
-        bench("latency", "--rate", "500", "--seconds", "2", "--settle", "0", "--json", "" + json);
+    CommandFixture bench = bench("latency", "--rate", "500", "--seconds", "2", "--settle", "0");
 
     assertThat(bench.exitCode()).as(bench.toString()).isZero();
-    JsonNode phase = new ObjectMapper().readTree(json.toFile()).at("/reports/0/phases/0");
+    JsonNode phase = written().at("/reports/0/phases/0");
     assertThat(phase.at("/alert_micros/count").intValue()).isEqualTo(10);
     assertThat(phase.at("/plain_micros/count").intValue()).isEqualTo(1_000);
     assertThat(phase.at("/alert_micros/p50").longValue()).isPositive();
@@ -84,7 +72,6 @@ class BenchCommandIT {
 
   @Test
   void shouldFindThePastOfEveryLaterListing() throws IOException {
-    Path json = dir.resolve("lookback.json");
     CommandFixture bench =
         bench(
             "lookback",
@@ -97,13 +84,11 @@ class BenchCommandIT {
             "--touches",
             "5",
             "--set",
-            "weir.lookback.segment.records=500",
-            "--json",
-            json.toString());
+            "weir.lookback.segment.records=500");
 
     assertThat(bench.exitCode()).as(bench.toString()).isZero();
     assertThat(bench.out()).contains("full-scan", "with-lookback", "ms until its last alert");
-    JsonNode report = new ObjectMapper().readTree(json.toFile()).at("/reports/0");
+    JsonNode report = written().at("/reports/0");
     assertThat(report.at("/listings")).hasSize(2);
     assertThat(report.at("/listings/0/alerts").intValue()).isEqualTo(5);
     assertThat(report.at("/listings/1/segments").intValue()).isEqualTo(6);
@@ -113,7 +98,6 @@ class BenchCommandIT {
 
   @Test
   void shouldMeasureLoadsUnlikeTheUsualOne() throws IOException {
-    Path json = dir.resolve("loads.json");
     CommandFixture bench =
         bench(
             "loads",
@@ -122,14 +106,12 @@ class BenchCommandIT {
             "--only",
             "no-hits,many-hits",
             "--set",
-            "kafka.linger.ms=7",
-            "--json",
-            json.toString());
+            "kafka.linger.ms=7");
 
     assertThat(bench.exitCode()).as(bench.toString()).isZero();
     assertThat(bench.err())
         .contains("Writing 3,000 transfers: 0 hits", "Writing 3,000 transfers: 15 hits");
-    JsonNode report = new ObjectMapper().readTree(json.toFile()).at("/reports/0");
+    JsonNode report = written().at("/reports/0");
     assertThat(report.at("/targets")).hasSize(1);
     assertThat(report.at("/targets/0/found").doubleValue()).isPositive();
     assertThat(report.at("/settings/heap").textValue()).isEqualTo("512m");
@@ -141,23 +123,13 @@ class BenchCommandIT {
 
   @Test
   void shouldMeasureListsOfSeveralLengths() throws IOException {
-    Path json = dir.resolve("list.json");
     CommandFixture bench =
-        run(
-            "list",
-            "--sizes",
-            "200,20000",
-            "--transfers",
-            "2000",
-            "--heap",
-            "300m",
-            "--json",
-            json.toString());
+        run("list", "--sizes", "200,20000", "--transfers", "2000", "--heap", "300m");
 
     assertThat(bench.exitCode()).as(bench.toString()).isZero();
     assertThat(bench.err()).contains("Round 1 of 1, listed-200: ", "Round 1 of 1, listed-20000: ");
     assertThat(bench.out()).contains("HEAP BYTES/ADDRESS", "heap 300m").doesNotContain("512m");
-    JsonNode report = new ObjectMapper().readTree(json.toFile()).at("/reports/0");
+    JsonNode report = written().at("/reports/0");
     assertThat(report.at("/heap_bytes_of_an_address/20000").isNumber()).isTrue();
     assertThat(report.at("/scores")).hasSize(2);
   }
@@ -182,8 +154,13 @@ class BenchCommandIT {
     args.addAll(List.of("--hit-every", "100", "--rounds", "1", "--partitions", "2"));
     // Quick to start, and never for figures.
     args.addAll(List.of("--jvm", "-XX:TieredStopAtLevel=1", "--dir", dir.resolve("w").toString()));
+    args.addAll(List.of("--json", dir.resolve("bench.json").toString()));
     args.addAll(List.of(more));
     return CommandFixture.weir(args.toArray(String[]::new));
+  }
+
+  private JsonNode written() throws IOException {
+    return new ObjectMapper().readTree(dir.resolve("bench.json").toFile());
   }
 
   private List<Path> leftOver() throws IOException {
